@@ -1,0 +1,17 @@
+/** A module and all it imports as one self-contained ES module: its URL. */
+declare module '*?bundle-url' {
+  const url: string;
+  export default url;
+}
+
+/** A module and all it imports as one classic script: its text. */
+declare module '*?bundle-text' {
+  const text: string;
+  export default text;
+}
+
+/** Where the built runtime's `manifest.json` lies. */
+declare module 'virtual:runtime-manifest-url' {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,134 @@
+/**
+ * What the page asks of an interpreter and what it answers: one table, so that a forgotten
+ * handler or an answer of the wrong type does not compile. Bodies are transferred, not copied.
+ */
+import type {Failure} from './failure.js';
+import type {HttpRequest, HttpResponse} from './http.js';
+import type {StoredFile} from './project.js';
+import type {Stage} from './stage.js';
+
+/** Everything an interpreter needs to start; it fetches nothing itself. */
+export interface BootRequest {
+  /** A compiled `WebAssembly.Module`, a type that this room's library does not have. */
+  readonly wasm: object;
+  /** The standard library, a zip of bytecode and sources. */
+  readonly stdlib: Uint8Array<ArrayBuffer>;
+  /** Stored zips that are mounted, read-only and in this order, over one folder. */
+  readonly images: readonly Uint8Array<ArrayBuffer>[];
+  /** The ABI and version words Pyodide checks. */
+  readonly pyodide: PyodideIdentity;
+}
+
+/** Read out of Pyodide's own lock file when the runtime was built. */
+export interface PyodideIdentity {
+  readonly version: string;
+  readonly python: string;
+  readonly abiVersion: string;
+  readonly arch: string;
+  readonly platform: string;
+}
+
+export interface BootReport {
+  readonly python: string;
+  /** Milliseconds of each phase, for the benchmark. */
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+export interface LoadRequest {
+  /**
+   * Author's and supplied files, then what Django wrote in an earlier interpreter (database,
+   * media, migrations). Where a path repeats, the last one wins.
+   */
+  readonly files: readonly StoredFile[];
+  readonly settingsModule: string;
+  /** Create tables before the first request. */
+  readonly migrate: boolean;
+  /** Made when it does not exist yet. */
+  readonly superuser?: {readonly name: string; readonly password: string};
+}
+
+export interface LoadReport {
+  readonly django: string;
+  /**
+   * Set when the project could not be loaded: every request is then answered with Django's debug
+   * page of this exception.
+   */
+  readonly error?: LoadError;
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+/** An exception of the reader's code while it was loaded. */
+export interface LoadError {
+  /** The exception's class, e.g. `SyntaxError`. */
+  readonly type: string;
+  readonly message: string;
+  readonly traceback: string;
+  /** The last line of the reader's own that was reached. */
+  readonly path?: string;
+  readonly line?: number;
+}
+
+export interface CommandRequest {
+  /** As after `manage.py`, e.g. `['migrate', '--noinput']`. */
+  readonly args: readonly string[];
+  /** What the command reads from its standard input. */
+  readonly stdin: string;
+}
+
+export interface CommandResult {
+  readonly exitCode: number;
+  /** Standard output and standard error as they came. */
+  readonly output: string;
+}
+
+/** The table: each question with what is asked and what is answered. */
+export interface Questions {
+  boot: {ask: BootRequest; answer: BootReport};
+  load: {ask: LoadRequest; answer: LoadReport};
+  request: {ask: HttpRequest; answer: HttpResponse};
+  manage: {ask: CommandRequest; answer: CommandResult};
+  /** All files below the project's root with their sizes in bytes. */
+  listFiles: {ask: null; answer: readonly {path: string; size: number}[]};
+  readFile: {ask: {path: string}; answer: StoredFile};
+  writeFile: {ask: StoredFile; answer: null};
+  deleteFile: {ask: {path: string}; answer: null};
+}
+
+export type QuestionName = keyof Questions;
+export type Ask<Name extends QuestionName> = Questions[Name]['ask'];
+export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
+
+/** Page to worker. */
+export type QuestionMessage = {
+  [Name in QuestionName]: {readonly id: number; readonly name: Name; readonly ask: Ask<Name>};
+}[QuestionName];
+
+/** Worker to page: the answer to one question. */
+export type AnswerMessage =
+  | {readonly kind: 'answer'; readonly id: number; readonly answer: Answer<QuestionName>}
+  | {readonly kind: 'failure'; readonly id: number; readonly failure: Failure};
+
+/** Worker to page, unasked. */
+export type NoticeMessage =
+  | {readonly kind: 'alive'}
+  | {readonly kind: 'stage'; readonly stage: Stage}
+  | {readonly kind: 'output'; readonly output: Output}
+  /**
+   * Files that Django wrote or removed since the last notice. Always posted before the answer to
+   * the question that changed them, so that what was committed outlives the interpreter.
+   */
+  | {readonly kind: 'changed'; readonly changes: readonly FileChange[]};
+
+export type WorkerMessage = AnswerMessage | NoticeMessage;
+
+/** A piece of text that Python printed or logged. */
+export interface Output {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** `content` is `null` when the file was removed. */
+export interface FileChange {
+  readonly path: string;
+  readonly content: Uint8Array<ArrayBuffer> | null;
+}

@@ -1,0 +1,45 @@
+/** The manifest of a built runtime: `manifest.json` beside the files it names. */
+import type {PyodideIdentity} from './interpreter.js';
+
+export interface RuntimeManifest {
+  /** Raised when a reader of older manifests would go wrong. */
+  readonly format: 1;
+  readonly pyodide: PyodideIdentity;
+  readonly wasm: RuntimeFile;
+  readonly stdlib: RuntimeFile;
+  /** The series used where the author names none. */
+  readonly defaultSeries: string;
+  /** By series, e.g. `5.2`. */
+  readonly series: Readonly<Record<string, RuntimeSeries>>;
+  /** Everything that is in these files, for the reader's right to know. */
+  readonly packages: readonly RuntimePackage[];
+}
+
+/** A file with its content's hash in its name, cacheable for ever. */
+export interface RuntimeFile {
+  /** Relative to the manifest. */
+  readonly url: string;
+  /** Size in bytes, uncompressed. */
+  readonly bytes: number;
+  /** SHA-256 in the form of an `integrity` attribute: `sha256-…`. */
+  readonly integrity: string;
+}
+
+export interface RuntimeSeries {
+  /** Django's exact version. */
+  readonly django: string;
+  /** A stored zip, mounted over site-packages. */
+  readonly image: RuntimeFile;
+  readonly packages: readonly RuntimePackage[];
+}
+
+export interface RuntimePackage {
+  readonly name: string;
+  readonly version: string;
+  /** An SPDX expression where the package gives one. */
+  readonly licence: string;
+  /** The licence's full text, relative to the manifest. */
+  readonly licenceFile?: string;
+  /** `index`, `debian` or `npm`: where it was taken from. */
+  readonly source: string;
+}
