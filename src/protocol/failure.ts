@@ -14,6 +14,8 @@ export type FailureCode =
   | 'wasm-blocked'
   | 'worker-blocked'
   | 'boot-failed'
+  // The site
+  | 'bad-redirect'
   // The interpreter
   | 'load-failed'
   | 'stopped'

@@ -14,11 +14,34 @@ export interface Navigation {
   /** `Content-Type` where there is a body. */
   readonly headers: HeaderPairs;
   readonly body: Uint8Array<ArrayBuffer>;
-  /** URL of the document it was asked from, for `Referer`; `null` from the address line. */
+  /**
+   * URL of the document it was asked from, for `Referer`; `null` from the address line and from
+   * a link that asks for none.
+   */
   readonly referrer: string | null;
   /** Save under this name instead of showing; `''` leaves the name to the response. */
   readonly download?: string;
 }
+
+/** How far a document is scrolled, in CSS pixels. */
+export interface ScrollPosition {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * What the guest must know before the first of the site's own scripts runs: JSON in the frame's
+ * name, which is there from the start, where a message would come too late.
+ */
+export interface GuestStart {
+  /** The document's address on the site, fragment included. */
+  readonly url: string;
+  /** Where to scroll once loaded; without it the fragment decides. */
+  readonly position?: ScrollPosition;
+}
+
+/** The guest's first message, posted to the window above with the port for all others. */
+export const GUEST_HELLO = 'django-playground:guest';
 
 /** Guest to host. */
 export type GuestMessage =
@@ -28,9 +51,14 @@ export type GuestMessage =
   /** A jump within the document; the host keeps it in its history. */
   | {readonly kind: 'fragment'; readonly url: string}
   | {readonly kind: 'title'; readonly title: string}
+  /** Where the reader has scrolled to, for the way back. */
+  | {readonly kind: 'scrolled'; readonly position: ScrollPosition}
+  /** Something a browser does and this frame cannot: one sentence for a person. */
+  | {readonly kind: 'refused'; readonly message: string}
   /** The Escape key, which the host may use to leave the frame. */
   | {readonly kind: 'escape'};
 
 /** Host to guest. */
 export type HostMessage =
+  /** Go to a fragment of the same document, `''` being its top. */
   {readonly kind: 'scroll'; readonly fragment: string} | {readonly kind: 'focus'};

@@ -3,6 +3,12 @@
  * everything that comes back an {@link HttpResponse}, Django's debug page included.
  */
 
+/**
+ * Where every site lives. Under `DEBUG` Django answers for any host below `localhost`, and
+ * browsers count such a host as trustworthy, so that `Secure` cookies work.
+ */
+export const SITE_ORIGIN = 'http://playground.localhost';
+
 /** Header names and values in order; a list because `Set-Cookie` repeats. */
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
 
