@@ -7,10 +7,21 @@ import type {HttpRequest, HttpResponse} from './http.js';
 import type {StoredFile} from './project.js';
 import type {Stage} from './stage.js';
 
-/** Everything an interpreter needs to start; it fetches nothing itself. */
-export interface BootRequest {
+/**
+ * The first message to a new worker, before any question. A compiled module can only be posted
+ * by its own agent cluster, which is why it does not travel with the others over the port.
+ */
+export interface StartMessage {
+  /** The worker's own code, one self-contained module. */
+  readonly code: string;
   /** A compiled `WebAssembly.Module`, a type that this room's library does not have. */
   readonly wasm: object;
+  /** Where questions come from and answers go to: a `MessagePort`. */
+  readonly port: object;
+}
+
+/** What an interpreter needs to start beside its code; it fetches nothing itself. */
+export interface BootRequest {
   /** The standard library, a zip of bytecode and sources. */
   readonly stdlib: Uint8Array<ArrayBuffer>;
   /** Stored zips that are mounted, read-only and in this order, over one folder. */
@@ -24,7 +35,7 @@ export interface PyodideIdentity {
   readonly version: string;
   readonly python: string;
   readonly abiVersion: string;
-  readonly arch: string;
+  readonly arch: 'wasm32';
   readonly platform: string;
 }
 
@@ -110,7 +121,6 @@ export type AnswerMessage =
 
 /** Worker to page, unasked. */
 export type NoticeMessage =
-  | {readonly kind: 'alive'}
   | {readonly kind: 'stage'; readonly stage: Stage}
   | {readonly kind: 'output'; readonly output: Output}
   /**

@@ -1,0 +1,120 @@
+import {PlaygroundError, type Failure} from '../protocol/failure.js';
+import type {
+  Answer,
+  Ask,
+  FileChange,
+  Output,
+  QuestionName,
+  WorkerMessage,
+} from '../protocol/interpreter.js';
+import type {Stage} from '../protocol/stage.js';
+import type {WorkerHandle} from './opaque-worker.js';
+
+/** What an interpreter says unasked. */
+export interface InterpreterEvents {
+  onstage?: (stage: Stage) => void;
+  onoutput?: (output: Output) => void;
+  onchanged?: (changes: readonly FileChange[]) => void;
+  /** It is gone; every pending question has been rejected with this failure. */
+  ondeath?: (failure: Failure) => void;
+}
+
+interface Pending {
+  resolve(answer: unknown): void;
+  reject(error: PlaygroundError): void;
+}
+
+/**
+ * One Python interpreter in its worker. Questions are answered in any order; when the worker dies
+ * or is stopped, all that are open are rejected.
+ */
+export class Interpreter {
+  readonly #worker: WorkerHandle;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #death: Failure | undefined;
+  events: InterpreterEvents = {};
+
+  constructor(worker: WorkerHandle) {
+    this.#worker = worker;
+    worker.port.addEventListener('message', ({data}: MessageEvent<WorkerMessage>) =>
+      this.#receive(data),
+    );
+    worker.port.start();
+    worker.watch(message =>
+      this.stop({
+        code: 'crashed',
+        message: `The Python interpreter crashed (${message}). Run the site again: what was saved before is still there.`,
+      }),
+    );
+  }
+
+  get alive(): boolean {
+    return this.#death === undefined;
+  }
+
+  /** Questions that are still open. */
+  get busy(): boolean {
+    return this.#pending.size > 0;
+  }
+
+  /**
+   * Ask a question of the table in `protocol/interpreter.ts`.
+   *
+   * @param transfer buffers in `ask` that are handed over rather than copied.
+   * @throws PlaygroundError the failure it was answered with, or the one that ended the worker.
+   */
+  ask<Name extends QuestionName>(
+    name: Name,
+    ask: Ask<Name>,
+    transfer: Transferable[] = [],
+  ): Promise<Answer<Name>> {
+    return new Promise<Answer<Name>>((resolve, reject) => {
+      if (this.#death) {
+        reject(new PlaygroundError(this.#death));
+        return;
+      }
+      const id = this.#nextId++;
+      this.#pending.set(id, {resolve: answer => resolve(answer as Answer<Name>), reject});
+      this.#worker.port.postMessage({id, name, ask}, transfer);
+    });
+  }
+
+  /** End it at once, whatever it is doing. Ending it twice does nothing. */
+  stop(failure: Failure): void {
+    if (this.#death) return;
+    this.#death = failure;
+    this.#worker.terminate();
+    for (const pending of this.#pending.values()) pending.reject(new PlaygroundError(failure));
+    this.#pending.clear();
+    this.events.ondeath?.(failure);
+  }
+
+  #receive(message: WorkerMessage): void {
+    switch (message.kind) {
+      case 'answer':
+        this.#settle(message.id)?.resolve(message.answer);
+        break;
+      case 'failure':
+        this.#settle(message.id)?.reject(new PlaygroundError(message.failure));
+        // What came out of WebAssembly leaves Python's memory in doubt: nothing more runs in it.
+        if (message.failure.code === 'crashed') this.stop(message.failure);
+        break;
+      case 'stage':
+        this.events.onstage?.(message.stage);
+        break;
+      case 'output':
+        this.events.onoutput?.(message.output);
+        break;
+      case 'changed':
+        this.events.onchanged?.(message.changes);
+        break;
+    }
+  }
+
+  #settle(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+}
