@@ -1,0 +1,3 @@
+/** Files as editable tabs. */
+export {DjangoPlaygroundEditor} from './django-playground-editor.js';
+export {EditEvent} from './events.js';
