@@ -1,0 +1,221 @@
+import type {Navigation, ScrollPosition} from '../protocol/frame.js';
+import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
+import {isSameDocument} from './address.js';
+import {CookieJar} from './cookie-jar.js';
+import type {Cookie} from './cookie.js';
+import {type Exchange, type Send, exchange} from './exchange.js';
+import type {BrowserIdentity, Destination} from './headers.js';
+import {type HistoryEntry, type HistoryState, SessionHistory} from './session-history.js';
+import type {PageVisit, Placement, Visit} from './visit.js';
+
+/** What a browser remembers, as plain data: for a new interpreter, or after a reload. */
+export interface BrowserState {
+  readonly cookies: readonly Cookie[];
+  readonly history: HistoryState;
+}
+
+export interface BrowserOptions {
+  readonly send: Send;
+  /** What an earlier browser remembered. */
+  readonly state?: BrowserState | undefined;
+  /** The real browser's own by default. */
+  readonly identity?: BrowserIdentity | undefined;
+}
+
+export interface NavigateOptions {
+  /** Abandons the navigation; handed on to `send`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Take the current entry's place in the history. */
+  readonly replace?: boolean | undefined;
+}
+
+/** Largest answer to a POST that the history keeps, in bytes. */
+const LARGEST_KEPT = 1024 * 1024;
+
+/**
+ * What a browser does between a click and a page: headers, cookies, redirects, history.
+ *
+ * The last navigation wins. An earlier one that is still under way rejects with an `AbortError`,
+ * but its request is left to run: the site may be in the middle of a write, and the cookies it
+ * answers with are kept. Only the caller's own signal reaches `send`.
+ */
+export class Browser {
+  readonly jar: CookieJar;
+  readonly history: SessionHistory;
+  readonly #send: Send;
+  readonly #identity: BrowserIdentity;
+  #latest = new AbortController();
+  /** The last number given to a document. */
+  #documents: number;
+
+  constructor({send, state, identity = navigator}: BrowserOptions) {
+    this.jar = new CookieJar(state?.cookies);
+    this.history = new SessionHistory(state?.history);
+    this.#documents = Math.max(0, ...this.history.entries.map(({document}) => document));
+    this.#send = send;
+    this.#identity = identity;
+  }
+
+  /** Absolute URL of where one is, fragment included. */
+  get url(): string {
+    return this.history.current?.navigation.url ?? `${SITE_ORIGIN}/`;
+  }
+
+  /** Whether a reload would send a form once more, which a person should be asked about. */
+  get reloadSendsForm(): boolean {
+    return (this.history.current?.navigation.method ?? 'GET') !== 'GET';
+  }
+
+  /**
+   * Goes where a link, a form or the address line leads.
+   *
+   * @throws PlaygroundError `bad-redirect`, whatever `send` throws, and an `AbortError` once
+   *   aborted or overtaken by a later navigation.
+   */
+  async navigate(navigation: Navigation, options: NavigateOptions = {}): Promise<Visit> {
+    if (this.#isJump(navigation)) return this.#jump(navigation.url);
+    const again = navigation.method === 'GET' && navigation.url === this.url;
+    return this.#visit(navigation, options.replace || again ? 'replace' : 'push', options.signal);
+  }
+
+  /** Makes the current page's request once more, a form's too. */
+  async reload(options: NavigateOptions = {}): Promise<Visit> {
+    const {current} = this.history;
+    const navigation = current?.navigation ?? get(this.url);
+    return this.#visit(navigation, 'replace', options.signal, current);
+  }
+
+  /**
+   * Goes through the history.
+   *
+   * A page is asked for again, the answer to a form shown as it was. Where that answer is gone,
+   * the form is not sent a second time: its address is asked for with a GET.
+   *
+   * @param delta How many steps, backwards where negative.
+   * @returns `null` where the history does not reach so far.
+   */
+  async traverse(delta: number, options: NavigateOptions = {}): Promise<Visit | null> {
+    const entry = this.history.at(delta);
+    if (entry === null) return null;
+    const {navigation, response, position} = entry;
+    if (entry.document === this.history.current?.document && delta !== 0) {
+      this.#supersede();
+      this.history.move(delta);
+      return {kind: 'fragment', url: navigation.url};
+    }
+    if (response) {
+      const signal = this.#supersede(options.signal);
+      const {url} = navigation;
+      return {kind: 'page', url, response, position, signal, entry, placement: {delta}};
+    }
+    const request = navigation.method === 'GET' ? navigation : get(navigation.url);
+    return this.#visit(request, {delta}, options.signal, entry);
+  }
+
+  /**
+   * Takes note that a visit's page is being shown. One that turned out to be a download is never
+   * committed, and the history stays as it was.
+   *
+   * @throws An `AbortError` once a later navigation has begun.
+   */
+  commit({signal, entry, placement}: PageVisit): void {
+    signal.throwIfAborted();
+    if (placement === 'push') return this.history.push(entry);
+    if (placement !== 'replace') this.history.move(placement.delta);
+    this.history.replace(entry);
+  }
+
+  /** Takes note of where the reader has scrolled to. */
+  noteScroll(position: ScrollPosition): void {
+    const {current} = this.history;
+    if (current) this.history.replace({...current, position});
+  }
+
+  /**
+   * Makes a request beside the navigation, for a static file or a script: with cookies and
+   * redirects, without history.
+   */
+  request(
+    navigation: Navigation,
+    options: {destination?: Destination | undefined; signal?: AbortSignal | undefined} = {},
+  ): Promise<Exchange> {
+    const {destination = 'empty', signal} = options;
+    const {jar} = this;
+    return exchange(navigation, {
+      send: this.#send,
+      jar,
+      identity: this.#identity,
+      destination,
+      signal,
+    });
+  }
+
+  /** Forgets cookies and history. */
+  clear(): void {
+    this.#supersede();
+    this.jar.clear();
+    this.history.clear();
+  }
+
+  /** What is worth remembering, for another browser's `state`. */
+  toJSON(): BrowserState {
+    return {cookies: this.jar.toJSON(), history: this.history.toJSON()};
+  }
+
+  #isJump({method, url, download}: Navigation): boolean {
+    const isWithin = this.history.current !== null && isSameDocument(url, this.url);
+    return isWithin && url.includes('#') && method === 'GET' && download === undefined;
+  }
+
+  #jump(url: string): Visit {
+    this.#supersede();
+    const {current} = this.history;
+    if (current && url !== this.url) {
+      const navigation = {...current.navigation, url};
+      this.history.push({...current, navigation, position: null});
+    }
+    return {kind: 'fragment', url};
+  }
+
+  async #visit(
+    asked: Navigation,
+    placement: Placement,
+    caller: AbortSignal | undefined,
+    again: HistoryEntry | null = null,
+  ): Promise<Visit> {
+    const signal = this.#supersede(caller);
+    const {navigation, response} = await exchange(asked, {
+      send: this.#send,
+      jar: this.jar,
+      identity: this.#identity,
+      destination: 'document',
+      signal: caller,
+      beforeRedirect: () => signal.throwIfAborted(),
+    });
+    signal.throwIfAborted();
+    const {url} = navigation;
+    if (response === null) return {kind: 'external', url};
+    const isSame = again !== null && isSameDocument(url, again.navigation.url);
+    const document = isSame ? again.document : ++this.#documents;
+    const position = isSame ? again.position : null;
+    const kept = isKept(navigation, response) ? response : null;
+    const entry: HistoryEntry = {navigation, document, position, response: kept};
+    return {kind: 'page', url, response, position, signal, entry, placement};
+  }
+
+  /** Ends the navigation under way; gives the signal of the one that begins. */
+  #supersede(caller?: AbortSignal): AbortSignal {
+    this.#latest.abort(new DOMException('Another navigation has begun.', 'AbortError'));
+    this.#latest = new AbortController();
+    return caller ? AbortSignal.any([this.#latest.signal, caller]) : this.#latest.signal;
+  }
+}
+
+/** The request for an address. */
+export function get(url: string, referrer: string | null = null): Navigation {
+  return {method: 'GET', url, headers: [], body: new Uint8Array(), referrer};
+}
+
+function isKept({method}: Navigation, {body}: HttpResponse): boolean {
+  return method !== 'GET' && body.length <= LARGEST_KEPT;
+}

@@ -1,0 +1,59 @@
+import {PlaygroundError} from '../protocol/failure.js';
+import type {Navigation} from '../protocol/frame.js';
+import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
+
+const EMPTY = new Uint8Array();
+
+/**
+ * Where a response sends the browser next (Fetch, "HTTP-redirect fetch").
+ *
+ * 301 and 302 turn a POST into a GET, 303 turns every method but GET and HEAD into a GET, 307 and
+ * 308 repeat the request as it was. A `Location` without a fragment keeps the current one.
+ *
+ * @returns The next request, perhaps to another site, or `null` where the response is the last.
+ * @throws PlaygroundError `bad-redirect` for an address that leads nowhere.
+ */
+export function nextRequest(navigation: Navigation, response: HttpResponse): Navigation | null {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return null;
+  const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  if (location === undefined) return null;
+
+  const url = resolve(location, navigation.url);
+  if (!becomesGet(response.status, navigation.method)) return {...navigation, url};
+  const headers = navigation.headers.filter(([name]) => !/^content-/i.test(name));
+  return {...navigation, url, method: 'GET', headers, body: EMPTY};
+}
+
+function becomesGet(status: number, method: string): boolean {
+  if (status === 303) return !['GET', 'HEAD'].includes(method);
+  return status < 303 && method === 'POST';
+}
+
+function resolve(location: string, current: string): string {
+  if (!URL.canParse(location, current)) {
+    throw badRedirect(
+      `The site redirects from ${current} to “${location}”, which is no address. ` +
+        'Check what the view gives to redirect().',
+    );
+  }
+  const url = new URL(location, current);
+  if (!['http:', 'https:'].includes(url.protocol)) {
+    throw badRedirect(
+      `The site redirects from ${current} to ${url.href}. A redirect can only lead to an ` +
+        'http or https address.',
+    );
+  }
+  if (url.hostname === new URL(SITE_ORIGIN).hostname && url.origin !== SITE_ORIGIN) {
+    throw badRedirect(
+      `The site redirects from ${current} to ${url.origin}, but in the playground it lives at ` +
+        `${SITE_ORIGIN}. Check SECURE_SSL_REDIRECT and addresses written out in full.`,
+    );
+  }
+  url.hash ||= new URL(current).hash;
+  return url.href;
+}
+
+/** A redirect that cannot be followed. */
+export function badRedirect(message: string): PlaygroundError {
+  return new PlaygroundError({code: 'bad-redirect', message});
+}

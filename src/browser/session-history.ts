@@ -1,0 +1,90 @@
+import type {Navigation, ScrollPosition} from '../protocol/frame.js';
+import type {HttpResponse} from '../protocol/http.js';
+
+/** One place in the session history. */
+export interface HistoryEntry {
+  /** The request that led here, redirects followed; its URL has the fragment. */
+  readonly navigation: Navigation;
+  /** Neighbours of one document differ in their fragments only. */
+  readonly document: number;
+  /** Where the reader had scrolled to. */
+  readonly position: ScrollPosition | null;
+  /**
+   * What the site answered to a request that must not be repeated just because somebody goes
+   * back. `null` for a GET, which is simply made again.
+   */
+  readonly response: HttpResponse | null;
+}
+
+/** A session history as plain data. Responses stay behind: they belong to a living page. */
+export interface HistoryState {
+  readonly entries: readonly HistoryEntry[];
+  /** Of the current entry; -1 where there is none. */
+  readonly index: number;
+}
+
+/** Most entries kept, as browsers do. */
+const CAPACITY = 50;
+
+/** Where one has been, and where in it one is. */
+export class SessionHistory {
+  #entries: readonly HistoryEntry[];
+  #index: number;
+
+  /** @param state Where an earlier history was. */
+  constructor(state: HistoryState = {entries: [], index: -1}) {
+    this.#entries = state.entries;
+    this.#index = state.index;
+  }
+
+  /** Where one is; `null` before the first page. */
+  get current(): HistoryEntry | null {
+    return this.at(0);
+  }
+
+  get entries(): readonly HistoryEntry[] {
+    return this.#entries;
+  }
+
+  get canGoBack(): boolean {
+    return this.at(-1) !== null;
+  }
+
+  get canGoForward(): boolean {
+    return this.at(1) !== null;
+  }
+
+  /** The entry so many steps from here, backwards where negative. */
+  at(delta: number): HistoryEntry | null {
+    return this.#entries[this.#index + delta] ?? null;
+  }
+
+  /** Goes on to a new entry; what lay ahead is forgotten. */
+  push(entry: HistoryEntry): void {
+    this.#entries = [...this.#entries.slice(0, this.#index + 1), entry].slice(-CAPACITY);
+    this.#index = this.#entries.length - 1;
+  }
+
+  /** Puts another entry in the place of the current one, or starts with it. */
+  replace(entry: HistoryEntry): void {
+    if (this.current === null) this.push(entry);
+    else this.#entries = this.#entries.with(this.#index, entry);
+  }
+
+  /** Goes to the entry so many steps from here; stays where there is none. */
+  move(delta: number): void {
+    if (this.at(delta) !== null) this.#index += delta;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#entries = [];
+    this.#index = -1;
+  }
+
+  /** Plain data for another history; bytes in it are `Uint8Array`s. */
+  toJSON(): HistoryState {
+    const entries = this.#entries.map(entry => ({...entry, response: null}));
+    return {entries, index: this.#index};
+  }
+}

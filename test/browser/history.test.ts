@@ -1,0 +1,119 @@
+import {assert} from 'chai';
+import {Browser, get} from '../../src/browser/index.js';
+import {SITE_ORIGIN} from '../../src/protocol/http.js';
+import {browse, form, ok} from './tiny-site.js';
+
+describe('Browser history', () => {
+  it('goes back and forward, asking again', async () => {
+    const {browser, requests, go, show} = browse({'/a/': ok, '/b/': ok});
+    await go('/a/');
+    await go('/b/');
+    assert.deepEqual([browser.history.canGoBack, browser.history.canGoForward], [true, false]);
+    await show(browser.traverse(-1));
+    assert.equal(browser.url, `${SITE_ORIGIN}/a/`);
+    assert.deepEqual([browser.history.canGoBack, browser.history.canGoForward], [false, true]);
+    await show(browser.traverse(1));
+    assert.equal(browser.url, `${SITE_ORIGIN}/b/`);
+    assert.lengthOf(requests, 4);
+    assert.isNull(await browser.traverse(1));
+  });
+
+  it('forgets what lay ahead', async () => {
+    const {browser, go, show} = browse({'/a/': ok, '/b/': ok, '/c/': ok});
+    await go('/a/');
+    await go('/b/');
+    await show(browser.traverse(-1));
+    await go('/c/');
+    assert.isFalse(browser.history.canGoForward);
+    await show(browser.traverse(-1));
+    assert.equal(browser.url, `${SITE_ORIGIN}/a/`);
+  });
+
+  it('changes only when a page is committed', async () => {
+    const {browser, go} = browse({'/': ok, '/export.csv': ok});
+    await go('/');
+    await browser.navigate(get(`${SITE_ORIGIN}/export.csv`));
+    assert.equal(browser.url, `${SITE_ORIGIN}/`);
+    assert.isFalse(browser.history.canGoBack);
+  });
+
+  it('does not grow when the same address is asked for again', async () => {
+    const {browser, go} = browse({'/': ok});
+    await go('/');
+    await go('/');
+    assert.isFalse(browser.history.canGoBack);
+  });
+
+  it('jumps within a document without asking', async () => {
+    const {browser, requests, go, show} = browse({'/': ok});
+    await go('/');
+    assert.deepEqual(await go('/#one'), {kind: 'fragment', url: `${SITE_ORIGIN}/#one`});
+    await go('/#one');
+    await go('/#two');
+    assert.deepEqual(await show(browser.traverse(-2)), {
+      kind: 'fragment',
+      url: `${SITE_ORIGIN}/`,
+    });
+    assert.isFalse(browser.history.canGoBack);
+    assert.lengthOf(requests, 1);
+  });
+
+  it('shows the answer to a form again without sending the form', async () => {
+    const {browser, requests, go, post, show} = browse({
+      '/': ok,
+      '/form/': () => ({body: new TextEncoder().encode('thanks')}),
+    });
+    await post('/form/');
+    await go('/');
+    const visit = await show(browser.traverse(-1));
+    assert.equal(visit?.kind === 'page' && new TextDecoder().decode(visit.response.body), 'thanks');
+    assert.lengthOf(requests, 2);
+    assert.equal(browser.url, `${SITE_ORIGIN}/form/`);
+  });
+
+  it('asks with a GET where the answer to a form is gone', async () => {
+    const views = {'/': ok, '/form/': ok};
+    const {browser, go, post} = browse(views);
+    await post('/form/');
+    await go('/');
+    const asked: string[] = [];
+    const restored = new Browser({
+      state: structuredClone(browser.toJSON()),
+      send: async ({method, url}) => {
+        asked.push(`${method} ${url}`);
+        return {status: 200, headers: [], body: new Uint8Array(), duration: 1};
+      },
+    });
+    assert.equal((await restored.traverse(-1))?.kind, 'page');
+    assert.deepEqual(asked, [`GET ${SITE_ORIGIN}/form/`]);
+  });
+
+  it('sends a form again on reload, and says so before', async () => {
+    const {browser, requests, post, show} = browse({'/form/': ok});
+    await post('/form/');
+    assert.isTrue(browser.reloadSendsForm);
+    await show(browser.reload());
+    assert.deepEqual(requests[1]?.body, form('/').body);
+    assert.isFalse(browser.history.canGoBack);
+  });
+
+  it('remembers how far one had scrolled', async () => {
+    const {browser, go, show} = browse({'/a/': ok, '/b/': ok});
+    await go('/a/');
+    browser.noteScroll({x: 0, y: 120});
+    await go('/b/');
+    const visit = await show(browser.traverse(-1));
+    assert.deepEqual(visit?.kind === 'page' && visit.position, {x: 0, y: 120});
+  });
+
+  it('goes on in another browser from plain data', async () => {
+    const {browser, go} = browse({'/a/': () => ({cookie: 'a=1'}), '/b/': ok});
+    await go('/a/');
+    await go('/b/');
+    const state = structuredClone(browser.toJSON());
+    const other = new Browser({send: () => Promise.reject(new Error('unused')), state});
+    assert.equal(other.url, `${SITE_ORIGIN}/b/`);
+    assert.isTrue(other.history.canGoBack);
+    assert.equal(other.jar.header(`${SITE_ORIGIN}/a/`), 'a=1');
+  });
+});
