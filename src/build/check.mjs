@@ -1,0 +1,4 @@
+import {installDependencies, runTypeScript} from './bootstrap.mjs';
+
+installDependencies();
+await runTypeScript('./check.ts');
