@@ -12,13 +12,22 @@ export interface ProjectFile {
   readonly selected?: boolean;
   /** What the tab says instead of the path. */
   readonly label?: string;
+  /**
+   * Where the file lies when it runs, where that is not `path`: a lone `views.py` runs inside an
+   * app, as `app/views.py`. Set by completion, never by the author.
+   */
+  readonly storedAs?: string;
 }
 
 /** A Django project, complete enough to run. Pure data. */
 export interface Project {
   /** The author's files as the reader sees them, in the author's order. */
   readonly files: readonly ProjectFile[];
-  /** What the author left out and the playground supplied: settings, `manage.py`, … */
+  /**
+   * What the author left out and the playground supplied: settings, `manage.py`, … One of them may
+   * have the path of an author's file, e.g. of settings that leave something out: it is the copy
+   * that runs, completed, and `files` keeps what the reader sees.
+   */
   readonly supplied: readonly ProjectFile[];
   /** Dotted path of the settings module, e.g. `mysite.settings`. */
   readonly settingsModule: string;

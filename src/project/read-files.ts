@@ -1,0 +1,32 @@
+import type {ProjectFile} from '../protocol/project.js';
+import {checkFiles} from './check-files.js';
+import {readChildren, type Child} from './children.js';
+import {readContent, type ContentOptions} from './content.js';
+
+/**
+ * The files that a tag's children are, checked, in the document's order. Nothing is loaded unless
+ * a child has a `src`, and then all of them at once.
+ *
+ * @throws PlaygroundError with any of the codes for an author's markup.
+ */
+export async function readFiles(
+  element: Element,
+  {fetch = globalThis.fetch.bind(globalThis), signal}: Partial<ContentOptions> = {},
+): Promise<ProjectFile[]> {
+  const children = checkFiles(readChildren(element));
+  return await Promise.all(
+    children.map(async child => toFile(child, await readContent(child, {fetch, signal}))),
+  );
+}
+
+function toFile(child: Child, content: ProjectFile['content']): ProjectFile {
+  const {path, hidden, readonly, selected, label} = child;
+  return {
+    path,
+    content,
+    ...(hidden && {hidden}),
+    ...(readonly && {readonly}),
+    ...(selected && {selected}),
+    ...(label !== undefined && {label}),
+  };
+}
