@@ -15,3 +15,9 @@ declare module 'virtual:runtime-manifest-url' {
   const url: string;
   export default url;
 }
+
+/** An AssemblyScript module, compiled: the bytes of a WebAssembly module without imports. */
+declare module '*?wasm' {
+  const wasm: Uint8Array<ArrayBuffer>;
+  export default wasm;
+}

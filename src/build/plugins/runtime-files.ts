@@ -1,0 +1,87 @@
+import {createReadStream} from 'node:fs';
+import {cp} from 'node:fs/promises';
+import {extname, join} from 'node:path';
+import type {Connect, Plugin, ViteDevServer} from 'vite';
+import {PYTHON, RUNTIME} from '../paths.js';
+import {filesOf} from '../runtime/output.js';
+import {buildRuntime} from '../runtime/runtime.js';
+import type {RuntimeManifest} from '../../protocol/runtime.js';
+import {exportUrl} from './bundle.js';
+
+const MODULE = 'virtual:runtime-manifest-url';
+
+/** Where the dev server has the runtime. */
+const DEV_PREFIX = '/@runtime/';
+
+/** Engines keep compiled code only of a response that says it is WebAssembly. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.zip': 'application/zip',
+};
+
+/**
+ * The Django runtime and `virtual:runtime-manifest-url`, its address. The dev server makes it when
+ * it starts and again when our Python changes; a build puts it beside the package.
+ */
+export function runtimeFiles(): Plugin {
+  let isBuild = false;
+  return {
+    name: 'runtime-files',
+    configResolved(config) {
+      isBuild = config.command === 'build';
+    },
+    resolveId: source => (source === MODULE ? `\0${MODULE}` : null),
+    load(id) {
+      if (id !== `\0${MODULE}`) return null;
+      // All modules of a build lie in one folder, so that each has the runtime beside it.
+      return exportUrl(isBuild ? './runtime/manifest.json' : `${DEV_PREFIX}manifest.json`);
+    },
+    async configureServer(server) {
+      server.middlewares.use(serveRuntime);
+      await buildRuntime();
+      rebuildOnChange(server);
+    },
+    async writeBundle({dir}) {
+      if (dir) await copyRuntime(await buildRuntime(), join(dir, 'runtime'));
+    },
+  };
+}
+
+/** Copy what a manifest names, and nothing that an older build left behind. */
+async function copyRuntime(manifest: RuntimeManifest, folder: string): Promise<void> {
+  for (const path of filesOf(manifest)) await cp(join(RUNTIME, path), join(folder, path));
+}
+
+const serveRuntime: Connect.NextHandleFunction = (request, response, next) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (!path.startsWith(DEV_PREFIX)) return next();
+  const isManifest = path === `${DEV_PREFIX}manifest.json`;
+  response.setHeader('Content-Type', MEDIA_TYPES[extname(path)] ?? 'application/octet-stream');
+  response.setHeader('Cache-Control', isManifest ? 'no-cache' : 'max-age=31536000, immutable');
+  createReadStream(join(RUNTIME, path.slice(DEV_PREFIX.length)))
+    .on('error', () => {
+      response.statusCode = 404;
+      response.setHeader('Cache-Control', 'no-cache');
+      response.end('The runtime has no such file.');
+    })
+    .pipe(response);
+};
+
+function rebuildOnChange(server: ViteDevServer): void {
+  let last: Promise<void> = Promise.resolve();
+  const rebuild = async () => {
+    try {
+      await buildRuntime();
+      server.ws.send({type: 'full-reload'});
+    } catch (error) {
+      server.config.logger.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+  server.watcher.add(PYTHON);
+  server.watcher.on('all', (_event, path) => {
+    // One after the other: each sees all that changed before it began.
+    if (path.startsWith(PYTHON) && !path.includes('__pycache__')) last = last.then(rebuild);
+  });
+}
