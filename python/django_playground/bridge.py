@@ -1,0 +1,116 @@
+"""
+What JavaScript calls, and the one module that knows of it.
+
+JavaScript offers the global object ``djangoPlayground``. It is looked up at each call, because no
+JavaScript object may live in Python when a memory snapshot is made.
+"""
+
+import sys
+
+from . import console
+from .standins import event_loop, hashes, threads, timezones
+
+__all__ = ["install", "load", "manage", "respond"]
+
+_site = None
+
+
+def install():
+    """Prepare a new interpreter for Django. Nothing in it is of any project."""
+    from pyodide.webloop import WebLoop
+
+    sys.stdin = console.NoInput()
+    sys.stdout = console.output_stream("stdout", _output)
+    sys.stderr = console.output_stream("stderr", _output)
+    event_loop.install()
+    threads.install(WebLoop)
+    hashes.install(_pbkdf2, _scrypt)
+    timezones.install()
+    _survive_exits()
+
+
+def load(root, settings_module, migrate, superuser):
+    """
+    Load the project below ``root`` and return a report.
+
+    ``superuser`` is a pair of name and password, or ``None``.
+    """
+    global _site
+    from .site import Site
+
+    _site = Site(root, settings_module, _stage)
+    with event_loop.outside_event_loop():
+        report = _site.load(migrate, superuser)
+    console.flush()
+    return report
+
+
+async def respond(method, url, headers, body):
+    """Return status, header pairs, body and milliseconds of the site's response."""
+    from .asgi import Request
+
+    pairs = [(name, value) for name, value in headers]
+    try:
+        response = await _loaded().respond(Request(method, url, pairs, bytes(body)))
+    finally:
+        console.flush()
+    return response.status, response.headers, response.body, response.duration
+
+
+def manage(args, stdin):
+    """Run a management command and return its exit code."""
+    from . import commands
+    from .errors import print_exception
+
+    site = _loaded()
+    with event_loop.outside_event_loop():
+        try:
+            if site.setup_error:
+                print_exception(site.setup_error)
+                return 1
+            return commands.run(list(args), stdin)
+        finally:
+            console.flush()
+
+
+def _loaded():
+    if _site is None:
+        raise RuntimeError("No project was loaded yet.")
+    return _site
+
+
+def _survive_exits():
+    """Keep ``sys.exit()`` in a coroutine, which ends the coroutine, from ending the loop too."""
+    import asyncio
+
+    loop = asyncio.get_running_loop()
+    loop._system_exit_handler = lambda code: None
+    loop._keyboard_interrupt_handler = lambda: None
+
+
+def _output(stream, text):
+    import js
+
+    js.djangoPlayground.output(stream, text)
+
+
+def _stage(name):
+    import js
+
+    js.djangoPlayground.stage(name)
+
+
+def _pbkdf2(hash_name, password, salt, iterations, length):
+    import js
+    from pyodide.ffi import to_js
+
+    return js.djangoPlayground.pbkdf2(
+        hash_name, to_js(password), to_js(salt), iterations, length
+    ).to_bytes()
+
+
+def _scrypt(password, salt, n, r, p, length):
+    import js
+    from pyodide.ffi import to_js
+
+    return js.djangoPlayground.scrypt(to_js(password), to_js(salt), n, r, p, length).to_bytes()

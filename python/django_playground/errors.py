@@ -1,0 +1,91 @@
+"""An exception of the reader's code, as Django's own debug page and as data."""
+
+import os
+import traceback
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.core.handlers.asgi import ASGIHandler
+from django.urls import ResolverMatch
+from django.views.debug import technical_500_response
+
+__all__ = ["DebugPage", "describe", "print_exception", "without_own_frames"]
+
+OWN_FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+class DebugPage(ASGIHandler):
+    """Answer every request with the debug page of one exception and status 500."""
+
+    def __init__(self, exception):
+        # Not the base class's, which loads the project's middleware.
+        self.exception = exception
+        if not settings.configured:
+            # The project's could not be imported, and the page needs some.
+            settings.configure(DEBUG=True)
+
+    async def get_response_async(self, request):
+        # Without a view of its own the page would look for one in a URLconf that may be broken.
+        request.resolver_match = ResolverMatch(running_the_project, (), {})
+        exception = self.exception
+        return await sync_to_async(technical_500_response)(
+            request, type(exception), exception, exception.__traceback__
+        )
+
+
+def running_the_project():
+    """Stand for the view that raised, where the exception came from outside of any."""
+
+
+def without_own_frames(exception):
+    """Return an exception with a traceback that begins in code that is not the playground's."""
+    frames = exception.__traceback__
+    while frames is not None and frames.tb_frame.f_code.co_filename.startswith(OWN_FOLDER):
+        frames = frames.tb_next
+    return exception.with_traceback(frames)
+
+
+def print_exception(exception):
+    """Print a traceback to standard error as Python does."""
+    traceback.print_exception(without_own_frames(exception))
+
+
+def describe(exception, root):
+    """
+    Return an exception as data: type, message, traceback, and path and line where they are known.
+
+    The path is relative to ``root``. Both are those of the last line below ``root`` that was
+    reached, or of the syntax error itself.
+    """
+    path, line = _location(exception, root)
+    return {
+        "type": type(exception).__name__,
+        "message": str(exception),
+        "traceback": "".join(traceback.format_exception(exception)),
+        "path": path,
+        "line": line,
+    }
+
+
+def _location(exception, root):
+    """Return path and line of an exception or of what caused it."""
+    while exception is not None:
+        lines = [(frame.filename, frame.lineno) for frame in _frames(exception)]
+        if isinstance(exception, SyntaxError):
+            lines.append((exception.filename, exception.lineno))
+        for filename, line in reversed(lines):
+            if filename and line and (path := _relative(filename, root)):
+                return path, line
+        exception = exception.__cause__ or exception.__context__
+    return None, None
+
+
+def _frames(exception):
+    return traceback.StackSummary.extract(
+        traceback.walk_tb(exception.__traceback__), lookup_lines=False
+    )
+
+
+def _relative(filename, root):
+    path = os.path.relpath(os.path.realpath(filename), os.path.realpath(root))
+    return None if path.startswith(os.pardir + os.sep) or not os.path.isabs(filename) else path

@@ -1,0 +1,141 @@
+"""A project, loaded and serving."""
+
+import asyncio
+import importlib
+import os
+import sys
+import warnings
+from contextlib import contextmanager
+from time import perf_counter
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
+from django.core.asgi import get_asgi_application
+from django.urls import get_resolver
+from django.utils.module_loading import import_string
+
+from .asgi import Request, ResponseTooLarge, exchange
+from .database import check_readable, create_tables
+from .errors import DebugPage, describe, print_exception, without_own_frames
+from .scope import BadRequest
+from .standins import randomness
+from .superuser import create_superuser
+
+__all__ = ["Site"]
+
+
+class Site:
+    """
+    A Django project that answers requests.
+
+    An interpreter has one for its whole life, since Django has one set of settings. A project
+    that cannot be loaded is a site too: it answers with the debug page of the exception.
+    """
+
+    def __init__(self, root, settings_module, stage=lambda name: None):
+        """``stage`` is called with ``setup`` and ``migrate`` as loading goes on."""
+        self.root = root
+        self.settings_module = settings_module
+        self.application = None
+        # What loading raised, and what of that kept even Django's commands from running.
+        self.error = None
+        self.setup_error = None
+        self._stage = stage
+        self._phases = {}
+
+    def load(self, migrate=True, superuser=None):
+        """Load the project, and return a report as plain data."""
+        randomness.install()
+        self._prepare_process()
+        try:
+            self._set_up()
+            self._fill_database(migrate, superuser)
+            with self._phase("application"):
+                self.application = get_application()
+        except BaseException as exception:
+            self.error = without_own_frames(exception)
+            self.application = DebugPage(self.error)
+            print_exception(self.error)
+        return {
+            "django": django.get_version(),
+            "error": self.error and describe(self.error, self.root),
+            "phases": self._phases,
+        }
+
+    async def respond(self, request: Request):
+        """
+        Return the site's response, which for any exception is a page with status 500.
+
+        Raise ``BadRequest`` and ``ResponseTooLarge``, which are not Django's to say.
+        """
+        try:
+            return await exchange(self.application, request)
+        except (BadRequest, ResponseTooLarge):
+            raise
+        except BaseException as exception:
+            if asyncio.current_task().cancelling():
+                raise
+            print_exception(exception)
+            return await exchange(DebugPage(exception), request)
+
+    def _prepare_process(self):
+        os.chdir(self.root)
+        if self.root not in sys.path:
+            sys.path.insert(0, self.root)
+        os.environ["DJANGO_SETTINGS_MODULE"] = self.settings_module
+        importlib.invalidate_caches()
+        # It is about servers with many clients, and not shown by runserver.
+        warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterat")
+
+    def _set_up(self):
+        self._stage("setup")
+        try:
+            with self._phase("setup"):
+                django.setup()
+        except BaseException as exception:
+            self.setup_error = exception
+            raise
+
+    def _fill_database(self, migrate, superuser):
+        with self._phase("database"):
+            check_readable()
+        if migrate:
+            self._stage("migrate")
+            with self._phase("migrate"):
+                create_tables()
+        if superuser:
+            with self._phase("superuser"):
+                create_superuser(*superuser)
+
+    @contextmanager
+    def _phase(self, name):
+        started = perf_counter()
+        try:
+            yield
+        finally:
+            self._phases[name] = (perf_counter() - started) * 1000
+
+
+def get_application():
+    """Return the ASGI application that ``runserver`` would serve, its URLs imported."""
+    application = _project_application() or get_asgi_application()
+    get_resolver().url_patterns  # noqa: B018 - imports them, so that errors show now
+    if settings.DEBUG and apps.is_installed("django.contrib.staticfiles"):
+        return ASGIStaticFilesHandler(application)
+    return application
+
+
+def _project_application():
+    path = getattr(settings, "ASGI_APPLICATION", None)
+    if not path:
+        return None
+    try:
+        return import_string(path)
+    except ImportError as error:
+        print(
+            f"ASGI_APPLICATION “{path}” cannot be imported ({error}), so Django's own is used.",
+            file=sys.stderr,
+        )
+        return None
