@@ -2,7 +2,10 @@ import {defineConfig} from 'vite';
 import {assembly} from './src/build/plugins/assembly.js';
 import {bundleImports} from './src/build/plugins/bundle.js';
 import {demoAddress} from './src/build/plugins/demo-address.js';
+import {licences} from './src/build/plugins/licences.js';
 import {runtimeFiles} from './src/build/plugins/runtime-files.js';
+
+const bundled = new Set<string>();
 
 /** The package in `dist/`; in the dev server the demo, which takes the element from `src/`. */
 export default defineConfig({
@@ -10,22 +13,15 @@ export default defineConfig({
   appType: 'mpa',
   cacheDir: '.cache/vite',
   publicDir: false,
-  plugins: [bundleImports(), assembly(), runtimeFiles(), demoAddress()],
+  plugins: [bundleImports(bundled), assembly(), runtimeFiles(), licences(bundled), demoAddress()],
   optimizeDeps: {entries: ['src/index.ts', 'demo/*.html']},
   build: {
     target: 'es2023',
-    // Everything the package loads lies beside its entry, wherever that is served from.
-    assetsDir: '',
-    modulePreload: false,
-    license: {fileName: 'licences.md'},
+    lib: {entry: {'django-playground': 'src/index.ts'}, formats: ['es']},
     rolldownOptions: {
-      input: {'django-playground': 'src/index.ts'},
-      preserveEntrySignatures: 'strict',
-      output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: '[name]-[hash].js',
-        assetFileNames: '[name]-[hash][extname]',
-      },
+      // Everything lies beside the entry, wherever the package is served from.
+      output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true},
+      checks: {pluginTimings: false},
     },
   },
 });

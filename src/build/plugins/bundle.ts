@@ -12,8 +12,10 @@ const DEV_PREFIX = '/@bundle/';
  * Imports of `…?bundle-url` and `…?bundle-text`, as `bundles.d.ts` describes them: the module and
  * all it imports in one file. Works in the dev server, where a change of any source makes the
  * bundle anew, and in a build, where the file gets its content's hash as its name.
+ *
+ * @param bundled Gets the path of each file that went into a bundle.
  */
-export function bundleImports(): Plugin {
+export function bundleImports(bundled: Set<string> = new Set()): Plugin {
   /** The dev server's bundles by path; a build has none. */
   const served = new Map<string, string>();
   let isBuild = false;
@@ -43,7 +45,10 @@ export function bundleImports(): Plugin {
       const entry = id.slice(0, -suffix.length);
       const format: BundleFormat = kind === 'url' ? 'module' : 'script';
       const {code, sources} = await bundleSelfContained({entry, format, minify: isBuild});
-      for (const source of sources) this.addWatchFile(source);
+      for (const source of sources) {
+        this.addWatchFile(source);
+        bundled.add(source);
+      }
       if (kind === 'text') return `export default ${JSON.stringify(code)};`;
       const name = `${nameOf(entry)}-${shortHash(code)}.js`;
       if (isBuild) {
