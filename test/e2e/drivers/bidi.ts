@@ -1,0 +1,78 @@
+/** The machine's own Firefox, driven through WebDriver BiDi. */
+import {writeFile} from 'node:fs/promises';
+import {
+  launch,
+  type Browser as PuppeteerBrowser,
+  type ElementHandle,
+  type Frame,
+  type Page,
+} from 'puppeteer-core';
+import type {Browser} from '../../setup/browsers.js';
+import {callText, type Driver, type Scope, type Tab, type Target} from './driver.js';
+
+const OPEN_TIMEOUT = 30_000;
+
+export async function startBidi({engine, executable}: Browser): Promise<Driver> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless: true,
+  });
+  return {
+    engine,
+    version: await browser.version(),
+    newTab: () => newTab(browser),
+    close: () => browser.close(),
+  };
+}
+
+async function newTab(browser: PuppeteerBrowser): Promise<Tab> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({width: 1280, height: 900});
+  return {
+    ...scopeOf(page.mainFrame()),
+    log: listen(page),
+    open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
+    screenshot: async path => writeFile(path, await page.screenshot()),
+    close: () => context.close(),
+  };
+}
+
+function listen(page: Page): Tab['log'] {
+  const log: string[] = [];
+  page.on('console', message => log.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', error =>
+    log.push(
+      `uncaught: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    ),
+  );
+  return () => Promise.resolve(log);
+}
+
+function scopeOf(frame: Frame): Scope {
+  return {
+    evaluate: (run, ...args) => frame.evaluate(callText(run, args)) as Promise<never>,
+    async find(run, ...args) {
+      const element = (await frame.evaluateHandle(callText(run, args))).asElement();
+      return element && targetOf(element as ElementHandle);
+    },
+  };
+}
+
+function targetOf(element: ElementHandle): Target {
+  return {
+    click: () => element.click(),
+    async type(text) {
+      await (element as ElementHandle<HTMLInputElement>).evaluate(field => field.select());
+      await element.press('Delete');
+      await element.type(text);
+    },
+    choose: path => (element as ElementHandle<HTMLInputElement>).uploadFile(path),
+    async enter() {
+      const frame = await element.contentFrame();
+      if (!frame) throw new Error('The frame has no document');
+      return scopeOf(frame);
+    },
+  };
+}

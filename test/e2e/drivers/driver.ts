@@ -1,0 +1,70 @@
+/** What the journeys need of a browser; one implementation for each way to drive one. */
+import type {Engine} from '../../setup/browsers.js';
+
+/** Something that crosses between this process and a page. */
+export type Json =
+  string | number | boolean | null | undefined | readonly Json[] | {readonly [key: string]: Json};
+
+/** A function that runs in a page: it sees its arguments and the page's globals, nothing else. */
+export type InPage<Args extends readonly Json[], Result> = (...args: Args) => Result;
+
+/** A document that can be looked into and acted on: a page, or a frame in it. */
+export interface Scope {
+  /** Runs a function in the document. What it returns crosses as JSON. */
+  evaluate<Args extends readonly Json[], Result>(
+    run: InPage<Args, Result | Promise<Result>>,
+    ...args: Args
+  ): Promise<Result>;
+  /** The element that a function in the document finds. */
+  find<Args extends readonly Json[]>(
+    find: InPage<Args, Element | null>,
+    ...args: Args
+  ): Promise<Target | null>;
+}
+
+/** An element, acted on as by a person: with real clicks and keys. */
+export interface Target {
+  click(): Promise<void>;
+  /** Replaces what stands in a field. */
+  type(text: string): Promise<void>;
+  /** Chooses one file in a file field. */
+  choose(path: string): Promise<void>;
+  /** The scope inside a frame element. */
+  enter(): Promise<Scope>;
+}
+
+/** A tab with a profile of its own: no cookie and no storage of any other. */
+export interface Tab extends Scope {
+  open(url: string): Promise<void>;
+  /** What the console said, with uncaught errors. */
+  log(): Promise<readonly string[]>;
+  /** @param path where the PNG file goes. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How a tab is set up. */
+export interface TabOptions {
+  /** Only Playwright can set it; the others ignore it. */
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface Driver {
+  readonly engine: Engine;
+  /** E.g. `Chromium 156.0.1`. */
+  readonly version: string;
+  newTab(options?: TabOptions): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+/**
+ * A call as an expression that runs anywhere. JSON is JavaScript, so no argument can break out.
+ * The loader that strips types from these files wraps named functions in a helper of its own,
+ * `__name`, which pages do not have.
+ */
+export function callText(run: (...args: never[]) => unknown, args: readonly Json[]): string {
+  return `((...args) => {
+    const __name = f => f;
+    return (${run.toString()})(...args);
+  })(...${JSON.stringify(args)})`;
+}

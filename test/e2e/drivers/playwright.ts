@@ -1,0 +1,85 @@
+/** Chromium, and whatever else Playwright downloaded itself. */
+import {
+  chromium,
+  firefox,
+  webkit,
+  type Browser as PlaywrightBrowser,
+  type ElementHandle,
+  type Frame,
+  type Page,
+} from 'playwright';
+import {CHROMIUM_FLAGS, type Browser} from '../../setup/browsers.js';
+import {
+  callText,
+  type Driver,
+  type Scope,
+  type Tab,
+  type TabOptions,
+  type Target,
+} from './driver.js';
+
+const TYPES = {chromium, firefox, webkit};
+
+/** How long a click waits for its element to be still and uncovered, in milliseconds. */
+const ACTION_TIMEOUT = 10_000;
+const OPEN_TIMEOUT = 30_000;
+
+export async function startPlaywright({engine, executable}: Browser): Promise<Driver> {
+  const browser = await TYPES[engine].launch({
+    executablePath: executable,
+    args: engine === 'chromium' ? [...CHROMIUM_FLAGS] : [],
+  });
+  return {
+    engine,
+    version: `${engine} ${browser.version()}`,
+    newTab: options => newTab(browser, options),
+    close: () => browser.close(),
+  };
+}
+
+async function newTab(browser: PlaywrightBrowser, options: TabOptions = {}): Promise<Tab> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(ACTION_TIMEOUT);
+  const page = await context.newPage();
+  return {
+    ...scopeOf(page.mainFrame()),
+    log: listen(page),
+    open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
+    screenshot: async path => void (await page.screenshot({path})),
+    close: () => context.close(),
+  };
+}
+
+function listen(page: Page): Tab['log'] {
+  const log: string[] = [];
+  page.on('console', message => log.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', error => log.push(`uncaught: ${error.stack ?? error.message}`));
+  return () => Promise.resolve(log);
+}
+
+function scopeOf(frame: Frame): Scope {
+  return {
+    evaluate: (run, ...args) => frame.evaluate(callText(run, args)),
+    async find(run, ...args) {
+      const element = (await frame.evaluateHandle(callText(run, args))).asElement();
+      return element && targetOf(element);
+    },
+  };
+}
+
+function targetOf(element: ElementHandle): Target {
+  return {
+    click: () => element.click(),
+    async type(text) {
+      await element.selectText();
+      await element.press('Delete');
+      await element.type(text);
+    },
+    choose: path => element.setInputFiles(path),
+    async enter() {
+      const frame = await element.contentFrame();
+      if (!frame) throw new Error('The frame has no document');
+      return scopeOf(frame);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/** WebKit, driven through plain W3C WebDriver: WebKitGTK's MiniBrowser, or Safari. */
+import {writeFile} from 'node:fs/promises';
+import type {Browser} from '../../setup/browsers.js';
+import {until} from '../until.js';
+import {callText, type Driver, type Scope, type Tab, type Target} from './driver.js';
+import {freePort, startService} from './service.js';
+import {startScreen} from './virtual-screen.js';
+import {WebDriverSession, command, type ElementReference} from './webdriver-session.js';
+
+/** Milliseconds that a function in the page may take. */
+const SCRIPT_TIMEOUT = 60_000;
+
+export async function startWebDriver(browser: Browser): Promise<Driver> {
+  const screen = browser.miniBrowser === undefined ? null : await startScreen();
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const service = startService(browser.executable, [`--port=${port}`], {
+    env: {...(screen && {DISPLAY: screen.display}), WEBKIT_DISABLE_COMPOSITING_MODE: '1'},
+  });
+  const close = async (): Promise<void> => {
+    await service.stop();
+    await screen?.stop();
+  };
+  try {
+    await until('the WebDriver service answers', () => command(base, 'GET', '/status'));
+    // The protocol tells a browser's version only to a session.
+    const probe = await WebDriverSession.start(base, capabilities(browser));
+    await probe.end();
+    return {
+      engine: browser.engine,
+      version: probe.version,
+      newTab: () => newTab(base, browser),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function capabilities({miniBrowser}: Browser): object {
+  if (miniBrowser === undefined) return {browserName: 'safari'};
+  return {'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']}};
+}
+
+/** Each tab is a session: WebKit forgets all that a session stored. */
+async function newTab(base: string, browser: Browser): Promise<Tab> {
+  const session = await WebDriverSession.start(base, capabilities(browser));
+  await session.post('/timeouts', {script: SCRIPT_TIMEOUT, pageLoad: 30_000});
+  const page = scopeOf(session, []);
+  return {
+    ...page,
+    async open(url) {
+      await session.switchTo([]);
+      await session.post('/url', {url});
+      await page.evaluate(recordLog);
+    },
+    log: () => page.evaluate(() => (globalThis as WithLog).recordedLog ?? []),
+    screenshot: async path =>
+      writeFile(path, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
+    close: async () => void (await session.end()),
+  };
+}
+
+type WithLog = typeof globalThis & {recordedLog?: string[]};
+
+/** The protocol has no events, so the page itself has to remember what its console says. */
+function recordLog(): void {
+  const log: string[] = [];
+  (globalThis as WithLog).recordedLog = log;
+  (['error', 'warn', 'info', 'log'] as const).forEach(level => {
+    const original = console[level];
+    console[level] = (...args: unknown[]) => {
+      log.push(`${level}: ${args.map(String).join(' ')}`);
+      original(...args);
+    };
+  });
+  addEventListener('error', ({message}) => log.push(`uncaught: ${message}`));
+  addEventListener('unhandledrejection', ({reason}) => log.push(`unhandled: ${String(reason)}`));
+}
+
+/** @param frames the way from the page to the document, the innermost frame last. */
+function scopeOf(session: WebDriverSession, frames: readonly ElementReference[]): Scope {
+  return {
+    async evaluate(run, ...args) {
+      await session.switchTo(frames);
+      const script = `
+        const done = arguments[0];
+        Promise.resolve().then(() => ${callText(run, args)}).then(
+          value => done({value}),
+          error => done({error: String(error)}),
+        );`;
+      const outcome = await session.post<{value: never; error?: string}>('/execute/async', {
+        script,
+        args: [],
+      });
+      if (outcome.error !== undefined) throw new Error(outcome.error);
+      return outcome.value;
+    },
+    async find(run, ...args) {
+      await session.switchTo(frames);
+      const script = `return ${callText(run, args)}`;
+      const element = await session.post<ElementReference | null>('/execute/sync', {
+        script,
+        args: [],
+      });
+      return element && targetOf(session, frames, element);
+    },
+  };
+}
+
+function targetOf(
+  session: WebDriverSession,
+  frames: readonly ElementReference[],
+  element: ElementReference,
+): Target {
+  const send = async (path: string, body?: object): Promise<void> => {
+    await session.switchTo(frames);
+    await session.postTo(element, path, body);
+  };
+  // Where WebKit itself has to scroll within a frame, it then clicks in the wrong place.
+  const scrollTo = async (): Promise<void> => {
+    await session.switchTo(frames);
+    const script = 'arguments[0].scrollIntoView({block: "center", behavior: "instant"})';
+    await session.post('/execute/sync', {script, args: [element]});
+  };
+  return {
+    async click() {
+      await scrollTo();
+      await send('click');
+    },
+    async type(text) {
+      // A field in a frame can only be typed into when it has the focus.
+      await scrollTo();
+      await send('click');
+      await send('clear');
+      await send('click');
+      await send('value', {text});
+    },
+    choose: path => send('value', {text: path}),
+    enter: () => Promise.resolve(scopeOf(session, [...frames, element])),
+  };
+}

@@ -1,0 +1,72 @@
+import type {InPage, Json, Scope, Target} from './drivers/driver.js';
+import {describeLocator, locate, visibleText, type Locator} from './locator.js';
+import {until} from './until.js';
+
+/**
+ * What a person sees and does in one document. Everything waits until it can be done, and says
+ * what it waited for when it cannot.
+ */
+export class View {
+  readonly #what: string;
+  readonly #scope: () => Promise<Scope>;
+  readonly #within: string | null;
+
+  /**
+   * @param what for messages, e.g. `the output`.
+   * @param scope the document, asked for anew each time because it may have been replaced.
+   * @param within selector of the element that is looked at; the whole document when left out.
+   */
+  constructor(what: string, scope: () => Promise<Scope>, within: string | null = null) {
+    this.#what = what;
+    this.#scope = scope;
+    this.#within = within;
+  }
+
+  async click(locator: Locator): Promise<void> {
+    await (await this.find(locator)).click();
+  }
+
+  async type(locator: Locator, text: string): Promise<void> {
+    await (await this.find(locator)).type(text);
+  }
+
+  async choose(locator: Locator, path: string): Promise<void> {
+    await (await this.find(locator)).choose(path);
+  }
+
+  /** The first element of that kind, once there is one. */
+  find(locator: Locator): Promise<Target> {
+    return until(`${this.#what} has ${describeLocator(locator)}`, () => this.look(locator));
+  }
+
+  /** The first element of that kind that there is now. */
+  async look(locator: Locator): Promise<Target | null> {
+    return (await this.#scope()).find(locate, locator, this.#within);
+  }
+
+  /** The text that can be seen now. */
+  async text(): Promise<string> {
+    return (await this.#scope()).evaluate(visibleText, this.#within);
+  }
+
+  /** Waits until a text can be seen. */
+  async shows(text: string, patience?: number): Promise<void> {
+    let seen = '';
+    const wait = until(
+      `${this.#what} shows "${text}"`,
+      async () => (seen = await this.text()).includes(text),
+      patience,
+    );
+    await wait.catch((error: unknown) => {
+      throw new Error(`${String(error)} It shows:\n${seen}`, {cause: error});
+    });
+  }
+
+  /** Runs a function in the document. */
+  async evaluate<Args extends readonly Json[], Result>(
+    run: InPage<Args, Result | Promise<Result>>,
+    ...args: Args
+  ): Promise<Result> {
+    return (await this.#scope()).evaluate(run, ...args);
+  }
+}
