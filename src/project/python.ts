@@ -62,12 +62,12 @@ export function strings(text: string): string[] {
   );
 }
 
-/** The index just behind the bracket that closes the one at `open`; the end where none does. */
+/** The index of the bracket that closes the one at `open`; the end where none does. */
 export function closingBracket(code: string, open: number): number {
   let depth = 0;
   for (let index = open; index < code.length; index += 1) {
     if ('([{'.includes(code.charAt(index))) depth += 1;
-    else if (')]}'.includes(code.charAt(index)) && (depth -= 1) === 0) return index + 1;
+    else if (')]}'.includes(code.charAt(index)) && (depth -= 1) === 0) return index;
   }
   return code.length;
 }

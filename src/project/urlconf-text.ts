@@ -53,14 +53,17 @@ export function rootUrlconfText(site: Site): string {
     admin && 'path("admin/", admin.site.urls)',
     ...includes.map(({route, module}) => `path("${route}", include("${module}"))`),
     landing && `path("", RedirectView.as_view(url="/${landing}"))`,
-  ].filter(Boolean);
+  ]
+    .filter(Boolean)
+    .map(pattern => `\n    ${pattern},`)
+    .join('');
   return [
     media && 'from django.conf import settings\nfrom django.conf.urls.static import static',
     admin && 'from django.contrib import admin',
     `from django.urls import ${includes.length > 0 ? 'include, ' : ''}path`,
     landing && 'from django.views.generic import RedirectView',
     '',
-    `urlpatterns = [\n${patterns.map(pattern => `    ${pattern},\n`).join('')}]`,
+    `urlpatterns = [${patterns}${patterns && '\n'}]`,
     media && MEDIA,
     '',
   ]

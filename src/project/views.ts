@@ -79,17 +79,17 @@ function methodParts(body: string): string[] | undefined {
 
 /** Generic views of one object find it by its primary key. */
 function genericParts(bases: readonly string[]): string[] {
-  return bases.some(base => /(Detail|Update|Delete)View$/.test(base)) ? ['<int:pk>'] : [];
+  return bases.some(base => /(Detail|Update|Delete)View(\[.*\])?$/.test(base)) ? ['<int:pk>'] : [];
 }
 
 /** The parameters in the brackets that open at an index, without what holds no code. */
 function parametersAt(code: string, open: number): string[] {
-  const inside = code.slice(open + 1, closingBracket(code, open) - 1);
+  const inside = code.slice(open + 1, closingBracket(code, open));
   const parameters: string[] = [];
   let start = 0;
   for (let index = 0; index <= inside.length; index += 1) {
     if ('([{'.includes(inside.charAt(index)) && index < inside.length) {
-      index = closingBracket(inside, index) - 1;
+      index = closingBracket(inside, index);
     } else if (index === inside.length || inside[index] === ',') {
       parameters.push(inside.slice(start, index).trim());
       start = index + 1;
