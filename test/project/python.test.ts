@@ -32,9 +32,9 @@ describe('codeOnly', () => {
   }
 });
 
-describe('statements', () => {
-  const texts = (source: string) => statements(source).map(({text}) => text.trim());
+const texts = (source: string) => statements(source).map(({text}) => text.trim());
 
+describe('statements', () => {
   it('joins lines within brackets and behind backslashes', () => {
     assert.deepEqual(texts('a = [\n  1,\n  (2,\n  3)]\nb = \\\n  4\n\nc = 5'), [
       'a = [\n  1,\n  (2,\n  3)]',

@@ -32,6 +32,21 @@ async function assertFails(
   for (const part of parts) assert.include(message, part);
 }
 
+const answers =
+  (body: BodyInit | null, init?: ResponseInit): Fetch =>
+  () =>
+    Promise.resolve(new Response(body, init));
+
+const fails: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+
+/** Answers only when it is told to stop. */
+const hangs: Fetch = (_, {signal}) =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('stopped by fetch')));
+  });
+
+const mustNotFetch: Fetch = () => assert.fail('Nothing should be fetched.');
+
 describe('readFiles', () => {
   it('reads path, text and attributes in order', async () => {
     const files = await readFiles(
@@ -89,7 +104,7 @@ describe('readFiles', () => {
   });
 
   it('checks the paths before it loads anything', async () => {
-    const fetch: Fetch = () => assert.fail('Nothing should be fetched.');
+    const fetch = mustNotFetch;
     const twice = tag(script('path="a.py" src="/a.py"').repeat(2));
     await assertFails(readFiles(twice, {fetch}), 'duplicate-path', 'a.py');
     await assertFails(readFiles(tag(script('src="/a.py"')), {fetch}), 'file-without-path');
@@ -97,10 +112,6 @@ describe('readFiles', () => {
   });
 
   describe('with src', () => {
-    const answers = (body: BodyInit | null, init?: ResponseInit): Fetch => {
-      return () => Promise.resolve(new Response(body, init));
-    };
-
     it('loads from an address relative to the document, as it is', async () => {
       const asked: string[] = [];
       const fetch: Fetch = url => {
@@ -138,9 +149,8 @@ describe('readFiles', () => {
     });
 
     it('fails clearly when there is no network, or no such address', async () => {
-      const fetch: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
       const child = tag(script('path="a.py" src="/a.py"'));
-      await assertFails(readFiles(child, {fetch}), 'file-unavailable', 'Failed to fetch');
+      await assertFails(readFiles(child, {fetch: fails}), 'file-unavailable', 'Failed to fetch');
       await assertFails(
         readFiles(tag(script('path="a.py" src="http://"'))),
         'file-unavailable',
@@ -150,13 +160,8 @@ describe('readFiles', () => {
 
     it('stops when it is told to', async () => {
       const stop = new AbortController();
-      const fetch: Fetch = (_, {signal}) => {
-        return new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(new Error('stopped by fetch')));
-        });
-      };
       const reading = readFiles(tag(script('path="a.py" src="/a.py"')), {
-        fetch,
+        fetch: hangs,
         signal: stop.signal,
       });
       const reason = new Error('enough');
