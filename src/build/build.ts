@@ -1,6 +1,8 @@
-import {RUNTIME, ROOT} from './paths.js';
 import {relative} from 'node:path';
-import {say} from './progress.js';
+import {gzipSync} from 'node:zlib';
+import {bundlePackage, writeElementsManifest, writeTypes, type PackageFile} from './package.js';
+import {DIST, ROOT, RUNTIME} from './paths.js';
+import {formatBytes, say} from './progress.js';
 import {buildRuntime, summarize} from './runtime/runtime.js';
 
 /**
@@ -13,5 +15,17 @@ export async function main(args: readonly string[]): Promise<number> {
   say(`The runtime is in ${relative(ROOT, RUNTIME)}/:`);
   for (const line of summarize(manifest)) say(`  ${line}`);
   if (args.includes('--runtime')) return 0;
+  say('Bundling the element …');
+  const files = await bundlePackage(true);
+  say('Writing types and the custom-elements manifest …');
+  await writeTypes();
+  await writeElementsManifest();
+  say(`The package is in ${relative(ROOT, DIST)}/:`);
+  for (const file of files) say(`  ${file.fileName}, ${sizes(file)}`);
   return 0;
+}
+
+function sizes(file: PackageFile): string {
+  const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+  return `${formatBytes(content.byteLength)}, gzip ${formatBytes(gzipSync(content).byteLength)}`;
 }

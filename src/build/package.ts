@@ -1,0 +1,60 @@
+/** The package in `dist/`: what a page loads, and what its author's tools read. */
+import {existsSync} from 'node:fs';
+import {cp} from 'node:fs/promises';
+import {join} from 'node:path';
+import {build, type Rolldown} from 'vite';
+import {run} from './command.js';
+import {listFiles} from './files.js';
+import {CACHE, DIST, ROOT} from './paths.js';
+
+/** A file of the package that a page may load. */
+export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
+
+/** The rooms whose types a user of the package can meet. */
+const TYPED =
+  /^(?:index|(?:protocol|project|browser|page|frame|editor|runtime|element)\/.*)\.d\.ts$/;
+
+/**
+ * Bundle the element and everything it loads.
+ *
+ * @param write Into `dist/`; otherwise only the result is wanted.
+ * @throws Error with the bundler's messages.
+ */
+export async function bundlePackage(write: boolean): Promise<readonly PackageFile[]> {
+  const result = await build({
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: {write, outDir: DIST, emptyOutDir: true},
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output)) throw new Error('Vite made no package');
+  return output.output;
+}
+
+/** Put the declarations of the source files that exist into `dist/types/`. */
+export async function writeTypes(): Promise<void> {
+  await runTool('typescript/bin/tsc', ['-b', 'src']);
+  const made = join(CACHE, 'types');
+  for (const path of await listFiles(made)) {
+    const source = join(ROOT, 'src', path.replace(/\.d\.ts$/, '.ts'));
+    if (TYPED.test(path) && existsSync(source)) {
+      await cp(join(made, path), join(DIST, 'types', path));
+    }
+  }
+}
+
+/** Describe the element for editors and documentation, from its own comments. */
+export async function writeElementsManifest(): Promise<void> {
+  const args = ['analyze', '--litelement', '--globs', 'src/element/**/*.ts', '--outdir', 'dist'];
+  await runTool('@custom-elements-manifest/analyzer/cem.js', args);
+}
+
+/**
+ * Run a tool of `node_modules` with this very Node.
+ *
+ * @param path The tool's script below `node_modules`.
+ * @throws CommandError when it fails.
+ */
+export function runTool(path: string, args: readonly string[]): Promise<string> {
+  return run(process.execPath, [join(ROOT, 'node_modules', path), ...args], {cwd: ROOT});
+}
