@@ -43,6 +43,12 @@ export interface GuestStart {
 /** The guest's first message, posted to the window above with the port for all others. */
 export const GUEST_HELLO = 'django-playground:guest';
 
+/**
+ * What a site's `<meta http-equiv="refresh">` is called in the frame, where the guest and not the
+ * browser acts on it.
+ */
+export const REFRESH = 'django-playground-refresh';
+
 /** Guest to host. */
 export type GuestMessage =
   | {readonly kind: 'navigate'; readonly navigation: Navigation}

@@ -1,0 +1,98 @@
+import {SITE_ORIGIN} from '../protocol/http.js';
+import type {AssetCache} from './asset-cache.js';
+import {Asset, type AssetDestination, type FetchAsset} from './asset.js';
+
+/** A file that a document names and that could not be had. */
+export interface Problem {
+  /** Absolute URL. */
+  readonly url: string;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+export interface AssetLoaderOptions {
+  readonly cache?: AssetCache | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Gets the files that one document names: each once, all at the same time. */
+export class AssetLoader {
+  readonly #fetchAsset: FetchAsset;
+  readonly #cache: AssetCache | undefined;
+  readonly #signal: AbortSignal | undefined;
+  readonly #assets = new Map<string, Promise<Asset | null>>();
+  readonly #problems: Problem[] = [];
+
+  constructor(fetchAsset: FetchAsset, {cache, signal}: AssetLoaderOptions = {}) {
+    this.#fetchAsset = fetchAsset;
+    this.#cache = cache;
+    this.#signal = signal;
+  }
+
+  /** What could not be had, each URL once. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /**
+   * Gets a file.
+   *
+   * @param url Absolute URL; its fragment is not asked for.
+   * @param referrer URL of the document or stylesheet that names it.
+   * @returns `null` where the file is another site's or could not be had.
+   * @throws The signal's reason once aborted.
+   */
+  load(url: string, destination: AssetDestination, referrer: string): Promise<Asset | null> {
+    if (!isOnSite(url)) return Promise.resolve(null);
+    const [address = url] = url.split('#', 1);
+    let loading = this.#assets.get(address);
+    if (!loading) {
+      loading = this.#load(address, destination, referrer);
+      this.#assets.set(address, loading);
+    }
+    return loading;
+  }
+
+  async #load(url: string, destination: AssetDestination, referrer: string): Promise<Asset | null> {
+    const cached = this.#cache?.get(url);
+    if (cached) return cached;
+    try {
+      const options = {destination, referrer, signal: this.#signal};
+      const fetched = await this.#fetchAsset(url, options);
+      this.#signal?.throwIfAborted();
+      const {response} = fetched;
+      if (response === null) return this.#fail(url, `was redirected to ${fetched.url}`);
+      if (response.status >= 400) return this.#fail(url, `was answered with ${response.status}`);
+      const asset = new Asset(fetched.url, response);
+      this.#cache?.put(url, asset);
+      return asset;
+    } catch (error) {
+      this.#signal?.throwIfAborted();
+      // The document can be shown without it; what went wrong is said beside it.
+      return this.#fail(
+        url,
+        `could not be had: ${error instanceof Error ? error.message : 'no reason was given'}`,
+      );
+    }
+  }
+
+  #fail(url: string, what: string): null {
+    this.#problems.push({
+      url,
+      message: `${url.slice(SITE_ORIGIN.length)} ${what.replace(/\.$/, '')}.`,
+    });
+    return null;
+  }
+}
+
+/** Whether an absolute URL is the site's own, so that Django can be asked for it. */
+export function isOnSite(url: string): boolean {
+  return url.startsWith(`${SITE_ORIGIN}/`);
+}
+
+/** Makes a URL absolute; `null` where it is none, or has no need of a base. */
+export function resolve(url: string, base: string): string | null {
+  const address = url.trim();
+  if (address === '' || address.startsWith('#')) return null;
+  return URL.canParse(address, base) ? new URL(address, base).href : null;
+}

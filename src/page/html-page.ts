@@ -1,0 +1,71 @@
+import {REFRESH} from '../protocol/frame.js';
+import type {AssetLoader} from './asset-loader.js';
+import {inlineHtml} from './inline-html.js';
+import {allowInlinedAssets} from './policy.js';
+import {serialise} from './serialise.js';
+
+/** Markup that stands for itself. */
+export interface Markup {
+  readonly html: string;
+  /** The document's title, `''` where it has none. */
+  readonly title: string;
+}
+
+/**
+ * Makes a page of the site into one document that needs nothing else of the site.
+ *
+ * @param text The page's markup.
+ * @param url Absolute URL it came from.
+ * @param guest The script that comes before all others, `''` for none.
+ */
+export async function htmlPage(
+  text: string,
+  url: string,
+  guest: string,
+  assets: AssetLoader,
+): Promise<Markup> {
+  const document = new DOMParser().parseFromString(text, 'text/html');
+  const base = setBase(document, url);
+  await inlineHtml(document, base, assets);
+  allowInlinedAssets(document);
+  deferRefresh(document);
+  if (guest !== '') addGuest(document, guest);
+  return {html: serialise(document), title: document.title};
+}
+
+/**
+ * Says where the document lies, so that `a.href` and `form.action` give addresses of the site. An
+ * author's own `<base>` counts, resolved as it would have been there.
+ */
+function setBase(document: Document, url: string): string {
+  const own = document.querySelector('base[href]');
+  const href = own?.getAttribute('href') ?? '';
+  const base = URL.canParse(href, url) ? new URL(href, url) : null;
+  if (own && base && /^https?:$/.test(base.protocol)) {
+    own.setAttribute('href', base.href);
+    return base.href;
+  }
+  const added = document.createElement('base');
+  added.href = url;
+  document.head.prepend(added);
+  return url;
+}
+
+/**
+ * A `<meta http-equiv="refresh">` would lead the frame to the network; under another name the
+ * guest acts on it.
+ */
+function deferRefresh(document: Document): void {
+  for (const meta of document.querySelectorAll('meta[http-equiv]')) {
+    if (meta.getAttribute('http-equiv')?.toLowerCase() === 'refresh') {
+      meta.setAttribute('http-equiv', REFRESH);
+    }
+  }
+}
+
+function addGuest(document: Document, guest: string): void {
+  const script = document.createElement('script');
+  // What would end the element, or the comment it could begin, is written with an escape.
+  script.textContent = guest.replaceAll(/<(?=\/script|script|!--)/gi, '\\x3c');
+  document.head.prepend(script);
+}

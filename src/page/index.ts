@@ -1,0 +1,10 @@
+export {AssetCache} from './asset-cache.js';
+export type {Problem} from './asset-loader.js';
+export type {AssetDestination, FetchAsset, FetchedAsset} from './asset.js';
+export {
+  toDocument,
+  type DocumentOptions,
+  type DocumentPage,
+  type DownloadPage,
+  type Page,
+} from './to-document.js';
