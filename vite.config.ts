@@ -14,6 +14,11 @@ export default defineConfig({
   cacheDir: '.cache/vite',
   publicDir: false,
   plugins: [bundleImports(bundled), assembly(), runtimeFiles(), licences(bundled), demoAddress()],
+  // What is built is thousands of files, and a change of theirs is no change of the sources.
+  server: {
+    watch: {ignored: ['**/.cache/**', '**/dist/**']},
+    warmup: {clientFiles: ['src/index.ts']},
+  },
   optimizeDeps: {entries: ['src/index.ts', 'demo/*.html']},
   build: {
     target: 'es2023',
