@@ -1,21 +1,25 @@
 /** The configuration of @web/test-runner: which files, in which browsers, served how. */
 import {existsSync} from 'node:fs';
-import {pathToFileURL} from 'node:url';
 import process from 'node:process';
+import {pathToFileURL} from 'node:url';
 import {defaultReporter, type TestRunnerConfig} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {puppeteerLauncher} from '@web/test-runner-puppeteer';
-import {CHROMIUM_FLAGS, findSystemBrowser, type Browser} from './browsers.js';
+import {CHROMIUM_FLAGS, findBrowser, type Browser} from './browsers.js';
 import {countingReporter} from './counting-reporter.js';
+import {chosenEngines} from './engines.js';
 import {viteMiddleware} from './vite-middleware.js';
 
 const ROOMS = ['project', 'browser', 'page', 'frame', 'runtime', 'editor', 'element'];
 
-/** @param root the repository's root. */
+/**
+ * @param root the repository's root.
+ * @throws Error when there is no browser at all.
+ */
 export async function componentTests(root: string): Promise<TestRunnerConfig> {
-  const browsers = (['chromium', 'firefox'] as const)
-    .map(findSystemBrowser)
-    .filter(browser => browser !== null);
+  const engines = chosenEngines(['chromium', 'firefox']);
+  const browsers = engines.map(findBrowser).filter(browser => browser !== null);
+  if (browsers.length === 0) throw new Error(`There is no browser of ${engines.join(', ')}`);
   const watch = process.argv.includes('--watch');
   return {
     rootDir: root,
@@ -25,9 +29,10 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
     concurrentBrowsers: 2,
     concurrency: 1,
     middleware: [...(await recorders(root)), await viteMiddleware(root, watch)],
+    staticLogging: !process.stdout.isTTY,
     reporters: [
       defaultReporter({reportTestResults: true, reportTestProgress: watch}),
-      countingReporter(`${root}/.cache/test/components.json`),
+      countingReporter(engines.length - browsers.length),
     ],
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
@@ -36,16 +41,18 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
   };
 }
 
-function launcher(browser: Browser) {
-  if (browser.engine === 'firefox' && browser.kind === 'bidi') {
+function launcher({
+  engine,
+  kind,
+  executable,
+}: Browser): NonNullable<TestRunnerConfig['browsers']>[number] {
+  if (kind === 'bidi') {
     return puppeteerLauncher({
-      launchOptions: {browser: 'firefox', executablePath: browser.executable, headless: true},
+      launchOptions: {browser: 'firefox', executablePath: executable, headless: true},
     });
   }
-  return playwrightLauncher({
-    product: browser.engine,
-    launchOptions: {executablePath: browser.executable, args: [...CHROMIUM_FLAGS]},
-  });
+  const args = engine === 'chromium' ? [...CHROMIUM_FLAGS] : [];
+  return playwrightLauncher({product: engine, launchOptions: {executablePath: executable, args}});
 }
 
 /** A real server for forms to be sent to, which the tests of `frame/` compare with. */

@@ -1,0 +1,81 @@
+/** The parts of a test run, in the order in which they start. */
+import {ENGINES, type Engine} from './browsers.js';
+
+export interface Part {
+  /** As in `npm test -- cpython`. */
+  readonly name: string;
+  /** What a person calls it, e.g. `e2e in Firefox`. */
+  readonly title: string;
+  /** What is run with this very Node, from the repository's root. */
+  readonly args: readonly string[];
+  /** The engines it uses; it is told in `PLAYGROUND_ENGINES`. */
+  readonly engines: readonly Engine[];
+  /** How many of the machine's processors it fills. */
+  readonly weight: 1 | 2;
+}
+
+const NODE_TEST = [
+  '--import=tsx',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=./test/setup/node-reporter.ts',
+  '--test-reporter-destination=stdout',
+];
+
+const PARTS: readonly Part[] = [
+  {
+    name: 'cpython',
+    title: 'Python under CPython',
+    args: ['test/python/in-cpython.mjs'],
+    engines: [],
+    weight: 1,
+  },
+  {
+    name: 'pyodide',
+    title: 'Python inside Pyodide',
+    args: ['test/python/in-pyodide.mjs'],
+    engines: [],
+    weight: 1,
+  },
+  {
+    name: 'components',
+    title: 'components',
+    args: ['node_modules/@web/test-runner/dist/bin.js'],
+    engines: ['chromium', 'firefox'],
+    weight: 2,
+  },
+  ...ENGINES.map(engine => ({
+    name: 'e2e',
+    title: `e2e in ${engine}`,
+    args: [...NODE_TEST, 'test/e2e/journeys.ts'],
+    engines: [engine],
+    weight: 1 as const,
+  })),
+];
+
+/**
+ * The parts that a command line names: parts, engines, or both; all where it names none.
+ *
+ * @throws Error for a word that is neither.
+ */
+export function selectParts(words: readonly string[]): readonly Part[] {
+  const names = new Set(PARTS.map(part => part.name));
+  const unknown = words.find(word => !names.has(word) && !isEngine(word));
+  if (unknown !== undefined) {
+    const known = [...names, ...ENGINES].join(', ');
+    throw new Error(`There are no tests called "${unknown}". There are: ${known}.`);
+  }
+  const wanted = words.filter(word => names.has(word));
+  const engines = words.filter(isEngine);
+  return PARTS.filter(({name}) => wanted.length === 0 || wanted.includes(name))
+    .map(part => (engines.length === 0 ? part : narrow(part, engines)))
+    .filter(part => engines.length === 0 || part.engines.length > 0);
+}
+
+function narrow(part: Part, engines: readonly Engine[]): Part {
+  return {...part, engines: part.engines.filter(engine => engines.includes(engine))};
+}
+
+function isEngine(word: string): word is Engine {
+  return ENGINES.some(engine => engine === word);
+}

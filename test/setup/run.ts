@@ -1,0 +1,65 @@
+/** `npm test`: browsers, runtime and package, then every part of the tests. */
+import process from 'node:process';
+import {availableParallelism} from 'node:os';
+import {bundlePackage} from '../../src/build/package.js';
+import {say} from '../../src/build/progress.js';
+import {buildRuntime} from '../../src/build/runtime/runtime.js';
+import {NONE, countsLine, plus, type Counts} from './counts.js';
+import {installBrowsers} from './install-browsers.js';
+import {selectParts, type Part} from './parts.js';
+import {runPart, type Outcome} from './run-part.js';
+
+/**
+ * @param words names of parts and engines, e.g. `e2e firefox`; everything where there are none.
+ * @returns The exit code.
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  const parts = selectParts(words);
+  const counts = (await prepare(parts)) ? await runAll(parts) : {...NONE, failed: 1};
+  process.stdout.write(`\n${countsLine(counts)}\n`);
+  return counts.failed > 0 ? 1 : 0;
+}
+
+/** Makes what the parts run on. */
+async function prepare(parts: readonly Part[]): Promise<boolean> {
+  try {
+    installBrowsers([...new Set(parts.flatMap(part => part.engines))]);
+    await buildRuntime();
+    if (parts.some(part => part.name === 'e2e')) await bundlePackage(true);
+    return true;
+  } catch (error) {
+    say(`The tests cannot start. ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/** Starts parts in their order, as many at once as there are processors for. */
+async function runAll(parts: readonly Part[]): Promise<Counts> {
+  let free = Math.max(2, availableParallelism());
+  let total = NONE;
+  const running = new Set<Promise<void>>();
+  for (const part of parts) {
+    while (free < part.weight) await Promise.race(running);
+    free -= part.weight;
+    say(`${part.title} …`);
+    const run = runPart(part).then(outcome => {
+      report(part, outcome);
+      total = plus(total, outcome.counts);
+      free += part.weight;
+      running.delete(run);
+    });
+    running.add(run);
+  }
+  await Promise.all(running);
+  return total;
+}
+
+/** What a part printed is of interest only when something failed. */
+function report(part: Part, {counts, problem, output, seconds}: Outcome): void {
+  if (counts.failed > 0) process.stdout.write(`\n--- ${part.title} ---\n${output.trimEnd()}\n`);
+  if (problem !== null) process.stdout.write(`${problem}\n`);
+  // A colon keeps the line apart from the run's own, which stands alone.
+  process.stdout.write(`${part.title}: ${countsLine(counts)} (${seconds.toFixed(0)} s)\n`);
+}
