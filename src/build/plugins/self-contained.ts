@@ -35,6 +35,7 @@ export async function bundleSelfContained(options: BundleOptions): Promise<SelfC
     external: /^node:/,
     resolve: {extensionAlias: {'.js': ['.ts', '.js']}},
     plugins: [assembly()],
+    checks: {pluginTimings: false},
     onLog(level, log, show) {
       if (!isExpected(log)) show(level, log);
     },

@@ -80,7 +80,7 @@ async function make(distributions: readonly Distribution[]): Promise<RuntimeMani
     stdlib: await writeHashed('stdlib.zip', await buildStdlib()),
     defaultSeries: DEFAULT_SERIES in series ? DEFAULT_SERIES : (distributions[0]?.series ?? ''),
     series,
-    packages: await describeAll(await readComponents(pyodide), 'npm'),
+    packages: await describeAll(await readComponents(), 'npm'),
   };
   await writeManifest(manifest);
   return manifest;
