@@ -1,1 +1,26 @@
-export {};
+/**
+ * Importing this module defines `<django-playground>`.
+ *
+ * @module
+ */
+import {defineElements} from './element/index.js';
+
+defineElements();
+
+export {
+  DjangoPlayground,
+  ENGLISH,
+  PlaygroundErrorEvent,
+  PlaygroundFilesEvent,
+  PlaygroundOutputEvent,
+  PlaygroundProgressEvent,
+  PlaygroundResponseEvent,
+  PlaygroundStateEvent,
+  type PlaygroundState,
+  type Strings,
+  type Trigger,
+} from './element/index.js';
+export {PlaygroundError, type FailureCode} from './protocol/failure.js';
+export type {CommandResult, FileChange, LoadError, Output} from './protocol/interpreter.js';
+export type {ProjectFile} from './protocol/project.js';
+export type {Progress, Stage} from './protocol/stage.js';

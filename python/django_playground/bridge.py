@@ -6,6 +6,7 @@ JavaScript object may live in Python when a memory snapshot is made.
 """
 
 import sys
+import traceback
 
 from . import console
 from .standins import event_loop, hashes, threads, timezones
@@ -33,8 +34,33 @@ def load(root, settings_module, migrate, superuser):
     """
     Load the project below ``root`` and return a report.
 
-    ``superuser`` is a pair of name and password, or ``None``.
+    ``superuser`` is a pair of name and password, or ``None``. Like the others, return either
+    ``{"answer": …}`` or ``{"failure": …}``: Pyodide reads an exception's text from a standard
+    error that has been replaced here.
     """
+    try:
+        return {"answer": _load(root, settings_module, migrate, superuser)}
+    except Exception as exception:
+        return _failure(exception)
+
+
+async def respond(method, url, headers, body):
+    """Return status, header pairs, body and milliseconds of the site's response."""
+    try:
+        return {"answer": await _respond(method, url, headers, body)}
+    except Exception as exception:
+        return _failure(exception)
+
+
+def manage(args, stdin):
+    """Run a management command and return its exit code."""
+    try:
+        return {"answer": _manage(args, stdin)}
+    except Exception as exception:
+        return _failure(exception)
+
+
+def _load(root, settings_module, migrate, superuser):
     global _site
     from .site import Site
 
@@ -45,8 +71,7 @@ def load(root, settings_module, migrate, superuser):
     return report
 
 
-async def respond(method, url, headers, body):
-    """Return status, header pairs, body and milliseconds of the site's response."""
+async def _respond(method, url, headers, body):
     from .asgi import Request
 
     pairs = [(name, value) for name, value in headers]
@@ -57,8 +82,7 @@ async def respond(method, url, headers, body):
     return response.status, response.headers, response.body, response.duration
 
 
-def manage(args, stdin):
-    """Run a management command and return its exit code."""
+def _manage(args, stdin):
     from . import commands
     from .errors import print_exception
 
@@ -71,6 +95,17 @@ def manage(args, stdin):
             return commands.run(list(args), stdin)
         finally:
             console.flush()
+
+
+def _failure(exception):
+    """Return an exception as data."""
+    return {
+        "failure": {
+            "type": type(exception).__name__,
+            "message": str(exception),
+            "traceback": "".join(traceback.format_exception(exception)),
+        }
+    }
 
 
 def _loaded():

@@ -4,6 +4,7 @@ import os
 import traceback
 
 from asgiref.sync import sync_to_async
+from django.apps import apps
 from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler
 from django.urls import ResolverMatch
@@ -22,7 +23,8 @@ class DebugPage(ASGIHandler):
         self.exception = exception
         if not settings.configured:
             # The project's could not be imported, and the page needs some.
-            settings.configure(DEBUG=True)
+            settings.configure(DEBUG=True, SECRET_KEY="for this page only")
+            apps.populate(settings.INSTALLED_APPS)
 
     async def get_response_async(self, request):
         # Without a view of its own the page would look for one in a URLconf that may be broken.

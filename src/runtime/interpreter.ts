@@ -53,11 +53,6 @@ export class Interpreter {
     return this.#death === undefined;
   }
 
-  /** Questions that are still open. */
-  get busy(): boolean {
-    return this.#pending.size > 0;
-  }
-
   /**
    * Ask a question of the table in `protocol/interpreter.ts`.
    *

@@ -43,15 +43,17 @@ export class Session {
   #serving: Interpreter | undefined;
   #starting: AbortController | undefined;
   #launching: Promise<unknown> | undefined;
+  /** How often it was stopped; what was asked before a stop must not wake it afterwards. */
+  #stops = 0;
 
   constructor(pool: Pool, events: SessionEvents = {}) {
     this.#pool = pool;
     this.#events = events;
   }
 
-  /** Whether Django is at work on something. */
-  get busy(): boolean {
-    return this.#serving?.busy ?? false;
+  /** Whether an interpreter serves the site at this moment. */
+  get serving(): boolean {
+    return this.#serving?.alive ?? false;
   }
 
   /**
@@ -134,6 +136,7 @@ export class Session {
 
   /** End whatever is running or starting, at once. What Django had written stays. */
   stop(): void {
+    this.#stops++;
     this.#starting?.abort(new PlaygroundError(STOPPED));
     this.#retire();
   }
@@ -149,9 +152,11 @@ export class Session {
    * crashed is replaced by a new one.
    */
   async #awake(): Promise<Interpreter> {
+    const stops = this.#stops;
     await this.#launching?.catch(() => {
       // Told to whoever launched; the interpreter from before serves on.
     });
+    if (stops !== this.#stops) throw new PlaygroundError(STOPPED);
     if (!this.#serving?.alive && this.#launch) await this.launch(this.#launch);
     if (this.#serving) return this.#serving;
     throw new PlaygroundError({

@@ -1,5 +1,6 @@
 import type {PyodideAPI} from 'pyodide';
 import type {PyCallable, PyProxy} from 'pyodide/ffi';
+import {PlaygroundError, type FailureCode} from '../protocol/failure.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
 import type {CommandRequest, LoadReport, LoadRequest} from '../protocol/interpreter.js';
 
@@ -8,15 +9,30 @@ export interface Bridge {
   load(root: string, request: LoadRequest): LoadReport;
   respond(request: HttpRequest): Promise<HttpResponse>;
   /** @returns the exit code. */
-  manage(request: Pick<CommandRequest, 'args' | 'stdin'>): number;
+  manage(request: CommandRequest): number;
 }
 
-type ResponseTuple = [
+/** What each function of the bridge returns. */
+type Reply = {readonly answer: unknown} | {readonly failure: PythonFailure};
+
+interface PythonFailure {
+  /** The exception's class. */
+  readonly type: string;
+  readonly message: string;
+  readonly traceback: string;
+}
+
+type ResponseTuple = readonly [
   status: number,
   headers: [name: string, value: string][],
   body: Uint8Array<ArrayBuffer>,
   duration: number,
 ];
+
+/** Exceptions of the Python side that are the page's to explain, and the code of each. */
+const CODES: Readonly<Record<string, FailureCode>> = {
+  ResponseTooLarge: 'response-too-large',
+};
 
 /** Import the Python side and put its stand-ins in place. */
 export function installBridge(pyodide: PyodideAPI): Bridge {
@@ -25,6 +41,7 @@ export function installBridge(pyodide: PyodideAPI): Bridge {
     const converted = args.map(value => pyodide.toPy(value));
     const callable: PyCallable = module[name];
     try {
+      // A coroutine has taken hold of its arguments once this returns.
       return callable(...converted);
     } finally {
       for (const value of [...converted, callable]) destroy(value);
@@ -34,27 +51,31 @@ export function installBridge(pyodide: PyodideAPI): Bridge {
   return {
     load(root, {settingsModule, migrate, superuser}) {
       const account = superuser ? [superuser.name, superuser.password] : null;
-      return toJs(call('load', root, settingsModule, migrate, account)) as LoadReport;
+      return answer(call('load', root, settingsModule, migrate, account)) as LoadReport;
     },
     async respond({method, url, headers, body}) {
-      // A coroutine keeps its arguments alive until it ends, unlike a plain call.
-      const result = await call('respond', method, url, headers, body);
-      const [status, responseHeaders, responseBody, duration] = toJs(result) as ResponseTuple;
+      const reply = answer(await call('respond', method, url, headers, body));
+      const [status, responseHeaders, responseBody, duration] = reply as ResponseTuple;
       return {status, headers: responseHeaders, body: responseBody, duration};
     },
     manage({args, stdin}) {
-      return call('manage', args, stdin) as number;
+      return answer(call('manage', args, stdin)) as number;
     },
   };
 }
 
-function toJs(value: unknown): unknown {
-  const proxy = value as PyProxy;
+/** @throws PlaygroundError for an exception of the Python side. */
+function answer(result: unknown): unknown {
+  const proxy = result as PyProxy;
+  let reply: Reply;
   try {
-    return proxy.toJs({dict_converter: Object.fromEntries});
+    reply = proxy.toJs({dict_converter: Object.fromEntries});
   } finally {
     proxy.destroy();
   }
+  if ('answer' in reply) return reply.answer;
+  const {type, message, traceback} = reply.failure;
+  throw new PlaygroundError({code: CODES[type] ?? 'internal', message, detail: traceback});
 }
 
 function destroy(value: unknown): void {

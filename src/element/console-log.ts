@@ -1,0 +1,44 @@
+import type {Output} from '../protocol/interpreter.js';
+
+/** A line of the console, or a part of one. */
+export interface ConsoleEntry {
+  readonly kind: Output['stream'] | 'note';
+  readonly text: string;
+}
+
+/** Characters kept; what came first goes first. A loop that prints must not fill the memory. */
+const CAPACITY = 200_000;
+
+/** What Python printed and logged, and what the playground has to say about the project. */
+export class ConsoleLog {
+  #entries: readonly ConsoleEntry[] = [];
+  #length = 0;
+
+  get entries(): readonly ConsoleEntry[] {
+    return this.#entries;
+  }
+
+  add(kind: ConsoleEntry['kind'], text: string): void {
+    const last = this.#entries.at(-1);
+    const entry = {kind, text: last?.kind === kind ? last.text + text : text};
+    this.#entries = [...(last?.kind === kind ? this.#entries.slice(0, -1) : this.#entries), entry];
+    this.#length += text.length;
+    this.#trim();
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#length = 0;
+  }
+
+  #trim(): void {
+    while (this.#length > CAPACITY) {
+      const [first, ...rest] = this.#entries;
+      if (!first) return;
+      const excess = this.#length - CAPACITY;
+      const kept = first.text.slice(excess);
+      this.#length -= first.text.length - kept.length;
+      this.#entries = kept ? [{...first, text: kept}, ...rest] : rest;
+    }
+  }
+}

@@ -1,0 +1,282 @@
+import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {EditEvent} from '../editor/index.js';
+import {checkFiles, completeProject, parseSuperuser, toStoredFiles} from '../project/index.js';
+import type {CommandResult} from '../protocol/interpreter.js';
+import type {ProjectFile} from '../protocol/project.js';
+import {ConsoleLog} from './console-log.js';
+import {PlaygroundOutputEvent} from './events.js';
+import {toNavigation, toResponse} from './fetch.js';
+import {ProjectController} from './project-controller.js';
+import {SiteController} from './site-controller.js';
+import type {PlaygroundState} from './state.js';
+import {ENGLISH, type Strings} from './strings.js';
+import {styles} from './styles.js';
+import {TriggerController, type Trigger} from './trigger-controller.js';
+import {renderAddressBar, renderConsole, renderCover, renderToolbar} from './views.js';
+
+/**
+ * A Django site that runs in the reader's browser, made from the files it contains.
+ *
+ * ```html
+ * <django-playground path="/polls/" superuser="admin:admin">
+ *   <script type="text/x-django" path="polls/models.py">…</script>
+ *   <script type="text/x-django" path="polls/views.py" selected>…</script>
+ * </django-playground>
+ * ```
+ *
+ * What a project needs and the author leaves out (settings, `manage.py`, a root URLconf, packages,
+ * tables) is supplied; what the author gives always wins.
+ *
+ * @summary Runs the Django code in a page, in the page.
+ *
+ * @slot - The files: `<script type="text/x-django" path="…">`. Not shown.
+ * @slot title - What the playground is called, in its toolbar.
+ * @slot toolbar - Further controls, before those of the toolbar.
+ *
+ * @event {PlaygroundStateEvent} django-playground-state - It went from one state to another.
+ * @event {PlaygroundProgressEvent} django-playground-progress - A stage of the start was reached.
+ * @event {PlaygroundResponseEvent} django-playground-response - A page of the site was shown.
+ * @event {PlaygroundOutputEvent} django-playground-output - Python printed or logged something.
+ * @event {PlaygroundFilesEvent} django-playground-files - Django wrote or removed files.
+ * @event {PlaygroundErrorEvent} django-playground-error - Something failed that Django could not
+ *   say with a page of its own.
+ *
+ * @csspart toolbar - The row with title, Reset, Stop and Run.
+ * @csspart title - What the `title` slot holds.
+ * @csspart button - Each button of the toolbar.
+ * @csspart code - The pane with the editor.
+ * @csspart output - The pane with address line and output frame.
+ * @csspart address - The address line with Back, Forward and Reload.
+ * @csspart cover - What lies over the output while there is no page: hint, progress, failure.
+ * @csspart status - The line that says what is going on; a live region.
+ * @csspart console - What Python printed and logged.
+ *
+ * @cssproperty --django-playground-accent - Colour of Run and of the selected tab.
+ * @cssproperty --django-playground-on-accent - Colour of text on it.
+ * @cssproperty --django-playground-background - Background of code and output.
+ * @cssproperty --django-playground-surface - Background of toolbar and tabs.
+ * @cssproperty --django-playground-text - Text.
+ * @cssproperty --django-playground-muted - Text of less weight.
+ * @cssproperty --django-playground-line - Lines between the parts.
+ * @cssproperty --django-playground-danger - Failures.
+ * @cssproperty --django-playground-focus - The focus ring.
+ * @cssproperty --django-playground-radius - Radius of the corners.
+ * @cssproperty --django-playground-mono - Font of the code.
+ * @cssproperty --django-playground-output-height - Least height of the output.
+ * @cssproperty --django-playground-editor-max-height - Most height of the editor.
+ */
+export class DjangoPlayground extends LitElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    django: {reflect: true},
+    superuser: {reflect: true},
+    bare: {type: Boolean, reflect: true},
+    runOn: {attribute: 'run', reflect: true},
+    path: {noAccessor: true},
+    strings: {attribute: false},
+  };
+
+  /** Django's series, e.g. `5.2`. The newest long-term one when left out. */
+  declare django: string | null;
+  /** `name:password` of a superuser to make. */
+  declare superuser: string | null;
+  /** Start without tables: nothing is migrated before the first request. */
+  declare bare: boolean;
+  /**
+   * When the site starts by itself: on a `click` (the default), once it is `visible`, or as soon as
+   * the page has loaded (`load`).
+   */
+  declare runOn: Trigger;
+  /** The texts it shows and speaks; English by default. */
+  declare strings: Strings;
+
+  readonly #screen: HTMLElement = Object.assign(document.createElement('div'), {
+    className: 'screen',
+  });
+  readonly #site = new SiteController(this, this.#screen);
+  readonly #project = new ProjectController(this, error => this.#site.fail(error));
+  readonly #console = new ConsoleLog();
+  /** The files that the site runs with. */
+  #ran: readonly ProjectFile[] | undefined;
+  #path = '/';
+
+  constructor() {
+    super();
+    this.django = null;
+    this.superuser = null;
+    this.bare = false;
+    this.runOn = 'click';
+    this.strings = ENGLISH;
+    this.addController(new TriggerController(this, () => this.#pressed(this.run())));
+    this.addEventListener(PlaygroundOutputEvent.type, ({output}) => {
+      this.#console.add(output.stream, output.text);
+      this.requestUpdate();
+    });
+  }
+
+  /** The project's files as they are now. Setting them replaces the author's. */
+  get files(): readonly ProjectFile[] {
+    return this.#project.files;
+  }
+
+  set files(files: readonly ProjectFile[]) {
+    this.#project.replace(checkFiles(files));
+  }
+
+  /** Path of the page that is shown, or that will be shown first. Setting it goes there. */
+  get path(): string {
+    return this.#site.address ?? this.#path;
+  }
+
+  set path(path: string) {
+    this.#path = path;
+    if (this.#site.address !== undefined) void this.#site.go(path);
+    this.requestUpdate();
+  }
+
+  /** Where it is in its life. */
+  get state(): PlaygroundState {
+    return this.#site.state;
+  }
+
+  /**
+   * Start the site, or start it again with the files as they are now. What Django wrote before is
+   * carried over.
+   *
+   * @throws PlaygroundError saying what went wrong and what to do; `stopped` when overtaken.
+   */
+  async run(): Promise<void> {
+    try {
+      await this.#project.load();
+      const {files, superuser} = this;
+      const project = completeProject(files);
+      const launch = {
+        series: this.django,
+        files: toStoredFiles(project),
+        settingsModule: project.settingsModule,
+        migrate: !this.bare,
+        ...(superuser && {superuser: parseSuperuser(superuser)}),
+      };
+      this.#console.clear();
+      for (const note of project.notes) this.#console.add('note', `${note}\n`);
+      await this.#site.launch(launch, this.#path);
+      this.#ran = files;
+    } catch (error) {
+      this.#site.fail(error);
+      throw error;
+    }
+  }
+
+  /** End whatever the site is doing, at once. What Django had written stays. */
+  async stop(): Promise<void> {
+    this.#site.stop();
+  }
+
+  /**
+   * Take back every edit, and forget the database, uploads, cookies and history. A site that was
+   * started starts again.
+   */
+  async reset(): Promise<void> {
+    const started = this.state !== 'idle';
+    this.#project.reset();
+    this.#console.clear();
+    this.#site.forget();
+    if (started) await this.run();
+  }
+
+  /**
+   * Ask the site without showing the answer. It is started if it is not running; cookies are those
+   * of the output, redirects are followed.
+   *
+   * @param path e.g. `/polls/1/vote/`.
+   * @param init as for `fetch`.
+   * @throws PlaygroundError e.g. `response-too-large`, `stopped`.
+   */
+  async request(path: string, init?: RequestInit): Promise<Response> {
+    const navigation = await toNavigation(path, init);
+    await this.#running();
+    return toResponse(await this.#site.request(navigation));
+  }
+
+  /**
+   * Run a management command. The site is started if it is not running.
+   *
+   * @param args as after `manage.py`, e.g. `['showmigrations', 'polls']`.
+   * @param options.stdin what the command reads from its standard input.
+   */
+  async manage(
+    args: readonly string[],
+    {stdin = ''}: {stdin?: string} = {},
+  ): Promise<CommandResult> {
+    await this.#running();
+    return this.#site.manage(args, stdin);
+  }
+
+  async #running(): Promise<void> {
+    if (this.state === 'idle' || this.state === 'failed') await this.run();
+  }
+
+  /** For the buttons: nobody waits for the promise, and its failure is already shown. */
+  #pressed(action: Promise<unknown>): void {
+    action.catch(() => {});
+  }
+
+  protected override render(): TemplateResult {
+    const {strings, state} = this;
+    const site = this.#site;
+    const run = (): void => this.#pressed(this.run());
+    return html`
+      <slot hidden></slot>
+      <div class="playground" @keydown=${this.#onKeydown}>
+        ${renderToolbar(state, this.#project.changed.size > 0, strings, {
+          run,
+          stop: () => this.#pressed(this.stop()),
+          reset: () => this.#pressed(this.reset()),
+        })}
+        <div class="panes">
+          <section class="code" part="code" aria-label=${strings.code}>
+            <django-playground-editor
+              .files=${this.files}
+              .changed=${this.#project.changed}
+              .label=${strings.files}
+              .binaryText=${strings.binary}
+              @django-playground-edit=${this.#onEdit}
+            ></django-playground-editor>
+          </section>
+          <section class="output" part="output" aria-label=${strings.output}>
+            ${renderAddressBar(site, this.path, strings, {
+              back: () => void site.traverse(-1),
+              forward: () => void site.traverse(1),
+              reload: () => void site.reload(),
+              go: address => (this.path = address),
+            })}
+            <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>
+          </section>
+        </div>
+        <div class="status" part="status" role="status">${this.#statusText()}</div>
+        ${renderConsole(this.#console.entries, strings)}
+      </div>
+    `;
+  }
+
+  #statusText(): string {
+    const {strings, state} = this;
+    const {progress, loadError} = this.#site;
+    if (state === 'starting') return strings.stages[progress?.stage ?? 'download'];
+    if (state === 'ready' && this.#ran !== this.files) return strings.changed;
+    if (state === 'ready' && loadError) return strings.loadError(loadError);
+    return strings.states[state];
+  }
+
+  #onEdit({path, content}: EditEvent): void {
+    this.#project.edit(path, content);
+  }
+
+  /** Ctrl+Enter or ⌘+Enter runs, wherever the focus is. */
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.#pressed(this.run());
+  }
+}

@@ -1,0 +1,11 @@
+import {svg, html, type TemplateResult} from 'lit';
+
+const icon = (shape: TemplateResult): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
+
+export const RUN = icon(svg`<path d="M7 4.5v15l12-7.5z" fill="currentColor" />`);
+export const STOP = icon(svg`<rect x="6" y="6" width="12" height="12" fill="currentColor" />`);
+export const RESET = icon(svg`<path d="M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5" />`);
+export const BACK = icon(svg`<path d="M19 12H5m6-6-6 6 6 6" />`);
+export const FORWARD = icon(svg`<path d="M5 12h14m-6-6 6 6-6 6" />`);
+export const RELOAD = icon(svg`<path d="M20 12a8 8 0 1 1-2.6-5.9M20 4v4.5h-4.5" />`);

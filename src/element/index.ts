@@ -1,0 +1,14 @@
+/** `<django-playground>` and the events it dispatches. */
+export {defineElements} from './define.js';
+export {DjangoPlayground} from './django-playground.js';
+export {
+  PlaygroundErrorEvent,
+  PlaygroundFilesEvent,
+  PlaygroundOutputEvent,
+  PlaygroundProgressEvent,
+  PlaygroundResponseEvent,
+  PlaygroundStateEvent,
+} from './events.js';
+export type {PlaygroundState} from './state.js';
+export {ENGLISH, type Strings} from './strings.js';
+export type {Trigger} from './trigger-controller.js';

@@ -1,0 +1,68 @@
+import type {LoadError} from '../protocol/interpreter.js';
+import type {Stage} from '../protocol/stage.js';
+import type {PlaygroundState} from './state.js';
+
+/** Every text the element shows or speaks. */
+export interface Strings {
+  readonly run: string;
+  readonly stop: string;
+  readonly reset: string;
+  readonly back: string;
+  readonly forward: string;
+  readonly reload: string;
+  readonly address: string;
+  readonly files: string;
+  readonly code: string;
+  readonly output: string;
+  readonly console: string;
+  readonly binary: string;
+  readonly failed: string;
+  readonly details: string;
+  /** In the status line, once the code was edited after the last run. */
+  readonly changed: string;
+  /** In the status line, when the project raised an exception while it was loaded. */
+  readonly loadError: (error: LoadError) => string;
+  readonly states: Readonly<Record<PlaygroundState, string>>;
+  readonly stages: Readonly<Record<Stage, string>>;
+}
+
+export const ENGLISH: Strings = {
+  run: 'Run',
+  stop: 'Stop',
+  reset: 'Reset',
+  back: 'Back',
+  forward: 'Forward',
+  reload: 'Reload',
+  address: 'Address',
+  files: 'Files',
+  code: 'Code',
+  output: 'Output',
+  console: 'Console',
+  binary: 'This file is not text.',
+  failed: 'This did not work',
+  details: 'Details',
+  changed: 'The code has changed. Press Run to see what it does.',
+  loadError({type, path, line}) {
+    const place =
+      path === undefined ? '' : ` in ${path}${line === undefined ? '' : `, line ${line}`}`;
+    return `The project could not be loaded: ${type}${place}.`;
+  },
+  states: {
+    idle: 'Press Run to start this Django site in your browser.',
+    starting: 'The site is starting.',
+    ready: 'The site is running.',
+    busy: 'Django is at work.',
+    stopped: 'The site was stopped. Press Run to start it again.',
+    failed: 'The site is not running.',
+  },
+  stages: {
+    download: 'Downloading Python and Django',
+    compile: 'Preparing Python',
+    boot: 'Starting Python',
+    mount: 'Opening Django',
+    setup: 'Loading the project',
+    migrate: 'Creating the database',
+    respond: 'Asking for the page',
+    ready: 'The site is running.',
+  },
+};

@@ -1,0 +1,176 @@
+/** The parts of the element's face, each a function of what it shows. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {PlaygroundError} from '../protocol/failure.js';
+import type {Progress} from '../protocol/stage.js';
+import type {ConsoleEntry} from './console-log.js';
+import * as icons from './icons.js';
+import type {SiteController} from './site-controller.js';
+import type {PlaygroundState} from './state.js';
+import type {Strings} from './strings.js';
+
+export interface ToolbarActions {
+  run(): void;
+  stop(): void;
+  reset(): void;
+}
+
+export function renderToolbar(
+  state: PlaygroundState,
+  changed: boolean,
+  strings: Strings,
+  actions: ToolbarActions,
+): TemplateResult {
+  const running = state === 'starting' || state === 'busy';
+  return html`
+    <div class="toolbar" part="toolbar">
+      <div class="title" part="title"><slot name="title"></slot></div>
+      <slot name="toolbar"></slot>
+      <button
+        type="button"
+        part="button"
+        ?disabled=${state === 'idle' && !changed}
+        @click=${actions.reset}
+      >
+        ${icons.RESET}${strings.reset}
+      </button>
+      ${
+        running
+          ? html`<button type="button" part="button stop" @click=${actions.stop}>
+              ${icons.STOP}${strings.stop}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="primary"
+        part="button run"
+        ?disabled=${state === 'starting'}
+        @click=${actions.run}
+      >
+        ${icons.RUN}${strings.run}
+      </button>
+    </div>
+  `;
+}
+
+export interface AddressBarActions {
+  back(): void;
+  forward(): void;
+  reload(): void;
+  go(address: string): void;
+}
+
+export function renderAddressBar(
+  {canGoBack, canGoForward, state}: SiteController,
+  address: string,
+  strings: Strings,
+  actions: AddressBarActions,
+): TemplateResult {
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    actions.go(form.querySelector('input')?.value ?? '');
+  };
+  return html`
+    <form class="address" part="address" @submit=${onSubmit}>
+      ${iconButton(icons.BACK, strings.back, !canGoBack, actions.back, true)}
+      ${iconButton(icons.FORWARD, strings.forward, !canGoForward, actions.forward, true)}
+      ${iconButton(icons.RELOAD, strings.reload, state !== 'ready', actions.reload)}
+      <input
+        aria-label=${strings.address}
+        .value=${address}
+        inputmode="url"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+      />
+    </form>
+  `;
+}
+
+function iconButton(
+  icon: TemplateResult,
+  label: string,
+  disabled: boolean,
+  action: () => void,
+  directional = false,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="icon ${directional ? 'directional' : ''}"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${disabled}
+    @click=${action}
+  >
+    ${icon}
+  </button>`;
+}
+
+/** What lies over the output while there is no page to show. */
+export function renderCover(
+  {state, progress, failure}: SiteController,
+  strings: Strings,
+  run: () => void,
+): TemplateResult | typeof nothing {
+  if (failure) return renderFailure(failure, strings);
+  if (state === 'starting') return renderProgress(progress, strings);
+  if (state === 'idle' || state === 'stopped') {
+    return html`
+      <div class="cover" part="cover">
+        <p>${strings.states[state]}</p>
+        <button type="button" class="primary" part="button run" @click=${run}>
+          ${icons.RUN}${strings.run}
+        </button>
+      </div>
+    `;
+  }
+  return nothing;
+}
+
+function renderProgress(progress: Progress | undefined, strings: Strings): TemplateResult {
+  const {stage = 'download', loaded, total} = progress ?? {};
+  return html`
+    <div class="cover" part="cover">
+      <p aria-hidden="true">${strings.stages[stage]}…</p>
+      <progress
+        aria-label=${strings.stages[stage]}
+        value=${loaded !== undefined && total ? loaded / total : nothing}
+        max="1"
+      ></progress>
+    </div>
+  `;
+}
+
+function renderFailure({message, detail}: PlaygroundError, strings: Strings): TemplateResult {
+  return html`
+    <div class="cover failure" part="cover failure" role="alert">
+      <div>
+        <strong>${strings.failed}</strong>
+        <p>${message}</p>
+      </div>
+      ${
+        detail
+          ? html`<details>
+              <summary>${strings.details}</summary>
+              <pre tabindex="0">${detail}</pre>
+            </details>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+export function renderConsole(
+  entries: readonly ConsoleEntry[],
+  strings: Strings,
+): TemplateResult | typeof nothing {
+  if (entries.length === 0) return nothing;
+  return html`
+    <details class="console" part="console">
+      <summary>${strings.console}</summary>
+      <pre tabindex="0" role="log" aria-label=${strings.console}>
+${entries.map(({kind, text}) => html`<span class=${kind}>${text}</span>`)}</pre>
+    </details>
+  `;
+}
