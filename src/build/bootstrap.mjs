@@ -21,7 +21,7 @@ export function installDependencies() {
   console.error('Installing the dependencies with npm ci …');
   // Windows finds npm, a command script, only through its shell.
   const options = {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'};
-  const {status, error} = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], options);
+  const {status, error} = spawnSync('npm', ['ci', '--loglevel=error'], options);
   if (status === 0) return;
   console.error(
     error
