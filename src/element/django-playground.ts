@@ -1,10 +1,10 @@
 import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {EditEvent} from '../editor/index.js';
-import {checkFiles, completeProject, parseSuperuser, toStoredFiles} from '../project/index.js';
+import {checkFiles} from '../project/index.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
-import {ConsoleLog} from './console-log.js';
-import {PlaygroundOutputEvent} from './events.js';
+import {ConsoleLog, type ConsoleEntry} from './console-log.js';
+import {PlaygroundNoteEvent, PlaygroundOutputEvent} from './events.js';
 import {toNavigation, toResponse} from './fetch.js';
 import {ProjectController} from './project-controller.js';
 import {SiteController} from './site-controller.js';
@@ -37,6 +37,7 @@ import {renderAddressBar, renderConsole, renderCover, renderToolbar} from './vie
  * @event {PlaygroundProgressEvent} django-playground-progress - A stage of the start was reached.
  * @event {PlaygroundResponseEvent} django-playground-response - A page of the site was shown.
  * @event {PlaygroundOutputEvent} django-playground-output - Python printed or logged something.
+ * @event {PlaygroundNoteEvent} django-playground-note - Something was supplied to the project.
  * @event {PlaygroundFilesEvent} django-playground-files - Django wrote or removed files.
  * @event {PlaygroundErrorEvent} django-playground-error - Something failed that Django could not
  *   say with a page of its own.
@@ -109,10 +110,10 @@ export class DjangoPlayground extends LitElement {
     this.runOn = 'click';
     this.strings = ENGLISH;
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
-    this.addEventListener(PlaygroundOutputEvent.type, ({output}) => {
-      this.#console.add(output.stream, output.text);
-      this.requestUpdate();
-    });
+    this.addEventListener(PlaygroundOutputEvent.type, ({output}) =>
+      this.#log(output.stream, output.text),
+    );
+    this.addEventListener(PlaygroundNoteEvent.type, ({note}) => this.#log('note', `${note}\n`));
   }
 
   /** The project's files as they are now. Setting them replaces the author's. */
@@ -149,19 +150,10 @@ export class DjangoPlayground extends LitElement {
   async run(): Promise<void> {
     try {
       await this.#project.load();
-      const {files, superuser} = this;
-      const project = completeProject(files);
-      const launch = {
-        series: this.django,
-        files: toStoredFiles(project),
-        settingsModule: project.settingsModule,
-        migrate: !this.bare,
-        ...(superuser && {superuser: parseSuperuser(superuser)}),
-      };
+      const {files, django, superuser, bare} = this;
       this.#console.clear();
-      for (const note of project.notes) this.#console.add('note', `${note}\n`);
-      await this.#site.launch(launch, this.#path);
       this.#ran = files;
+      await this.#site.launch({files, series: django, superuser, bare}, this.#path);
     } catch (error) {
       this.#site.fail(error);
       throw error;
@@ -213,6 +205,11 @@ export class DjangoPlayground extends LitElement {
     return this.#site.manage(args, stdin);
   }
 
+  /** @internal */
+  leaveOutput(): void {
+    this.renderRoot.querySelector<HTMLElement>('.address input')?.focus();
+  }
+
   async #running(): Promise<void> {
     if (this.state === 'idle' || this.state === 'failed') await this.run();
   }
@@ -262,11 +259,17 @@ export class DjangoPlayground extends LitElement {
 
   #statusText(): string {
     const {strings, state} = this;
-    const {progress, loadError} = this.#site;
+    const {progress, notice, loadError} = this.#site;
     if (state === 'starting') return strings.stages[progress?.stage ?? 'download'];
     if (state === 'ready' && this.#ran !== this.files) return strings.changed;
+    if (state === 'ready' && notice) return notice;
     if (state === 'ready' && loadError) return strings.loadError(loadError);
     return strings.states[state];
+  }
+
+  #log(kind: ConsoleEntry['kind'], text: string): void {
+    this.#console.add(kind, text);
+    this.requestUpdate();
   }
 
   #onEdit({path, content}: EditEvent): void {

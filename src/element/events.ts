@@ -55,6 +55,18 @@ export class PlaygroundOutputEvent extends Event {
   }
 }
 
+/** Something was supplied to the project, or completed in it. */
+export class PlaygroundNoteEvent extends Event {
+  static readonly type = 'django-playground-note';
+  /** One sentence. */
+  readonly note: string;
+
+  constructor(note: string) {
+    super(PlaygroundNoteEvent.type, {bubbles: true, composed: true});
+    this.note = note;
+  }
+}
+
 /** Django wrote or removed files: its database, uploads, migrations. */
 export class PlaygroundFilesEvent extends Event {
   static readonly type = 'django-playground-files';
@@ -83,6 +95,7 @@ declare global {
     [PlaygroundProgressEvent.type]: PlaygroundProgressEvent;
     [PlaygroundResponseEvent.type]: PlaygroundResponseEvent;
     [PlaygroundOutputEvent.type]: PlaygroundOutputEvent;
+    [PlaygroundNoteEvent.type]: PlaygroundNoteEvent;
     [PlaygroundFilesEvent.type]: PlaygroundFilesEvent;
     [PlaygroundErrorEvent.type]: PlaygroundErrorEvent;
   }

@@ -4,6 +4,7 @@ export {DjangoPlayground} from './django-playground.js';
 export {
   PlaygroundErrorEvent,
   PlaygroundFilesEvent,
+  PlaygroundNoteEvent,
   PlaygroundOutputEvent,
   PlaygroundProgressEvent,
   PlaygroundResponseEvent,

@@ -1,55 +1,44 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {Browser, formatAddress, get, parseAddress, type Visit} from '../browser/index.js';
-import {GUEST, OutputFrame} from '../frame/index.js';
-import {AssetCache, toDocument, type FetchAsset} from '../page/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
 import type {CommandResult, LoadError} from '../protocol/interpreter.js';
 import type {Progress} from '../protocol/stage.js';
-import {Session, type Launch} from '../runtime/index.js';
 import * as events from './events.js';
-import {saveFile} from './save-file.js';
-import {sharedPool} from './shared-pool.js';
+import type {Shown, Site, SiteOptions} from './site.js';
 import type {PlaygroundState} from './state.js';
 
+export interface SiteHost extends ReactiveControllerHost, HTMLElement {
+  /** Put the focus where a reader who leaves the output with the keyboard goes on. */
+  leaveOutput(): void;
+}
+
 /**
- * The running site: a session with an interpreter, a browser that talks to it, and a frame that
- * shows what comes back. Every state it can be in is entered in this file.
+ * The life of the element's site, and every state it can be in. The site itself, with all that it
+ * takes to run one, is loaded when something first runs.
  */
 export class SiteController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #session: Session;
-  readonly #browser: Browser;
-  readonly #frame: OutputFrame;
-  /** Static files as they were inlined; another launch may have changed them. */
-  #assets = new AssetCache();
+  readonly #host: SiteHost;
+  readonly #screen: HTMLElement;
+  #site: Site | undefined;
   #state: PlaygroundState = 'idle';
   /** Which launch is the latest; what an earlier one comes to no longer matters. */
   #launch = 0;
-  /** Requests and commands under way. */
-  #working = 0;
 
   /** How far the start has come; `undefined` outside of one. */
   progress: Progress | undefined;
   /** Why the last thing asked did not work; kept until something else is asked. */
   failure: PlaygroundError | undefined;
+  /** Something the output could not do, said until another page is shown. */
+  notice: string | undefined;
   /** The exception that kept the project from loading; the output shows Django's page of it. */
   loadError: LoadError | undefined;
 
   /** @param screen The element that holds the output frame. */
-  constructor(host: ReactiveControllerHost & HTMLElement, screen: HTMLElement) {
+  constructor(host: SiteHost, screen: HTMLElement) {
     this.#host = host;
+    this.#screen = screen;
     host.addController(this);
-    this.#session = new Session(sharedPool(), {
-      onoutput: output => host.dispatchEvent(new events.PlaygroundOutputEvent(output)),
-      onfiles: changes => host.dispatchEvent(new events.PlaygroundFilesEvent(changes)),
-      onprogress: progress => this.#advance(progress),
-    });
-    this.#browser = new Browser({
-      send: request => this.#work(() => this.#session.request(request)),
-    });
-    this.#frame = new OutputFrame(screen);
   }
 
   get state(): PlaygroundState {
@@ -58,15 +47,15 @@ export class SiteController implements ReactiveController {
 
   /** Path, query and fragment of the page that is shown; `undefined` before the first. */
   get address(): string | undefined {
-    return this.#browser.history.current ? formatAddress(this.#browser.url) : undefined;
+    return this.#site?.address;
   }
 
   get canGoBack(): boolean {
-    return this.#browser.history.canGoBack;
+    return this.#site?.canGoBack ?? false;
   }
 
   get canGoForward(): boolean {
-    return this.#browser.history.canGoForward;
+    return this.#site?.canGoForward ?? false;
   }
 
   /** A removed element frees its interpreter. */
@@ -75,129 +64,116 @@ export class SiteController implements ReactiveController {
   }
 
   /**
-   * Start the site with these files, or start it again; it shows the page it showed before.
+   * Start the site, or start it again; it shows the page it showed before.
    *
    * @param path Where to go the first time.
    * @throws PlaygroundError with any of the runtime's codes; `stopped` when overtaken.
    */
-  async launch(launch: Launch, path: string): Promise<void> {
+  async launch(options: SiteOptions, path: string): Promise<void> {
     const current = ++this.#launch;
+    const overtaken = (): boolean => current !== this.#launch;
     this.failure = undefined;
+    this.notice = undefined;
+    this.loadError = undefined;
     this.#enter('starting');
     this.#advance({stage: 'download'});
-    const {error} = await this.#session.launch(launch);
-    this.loadError = error;
-    if (error) this.#tell(loadFailed(error));
-    this.#assets = new AssetCache();
+    const site = await this.#loadSite();
+    if (overtaken()) throw stopped();
+    this.loadError = await site.launch(options);
+    if (this.loadError) this.#tell(loadFailed(this.loadError));
     this.#advance({stage: 'respond'});
-    const url = parseAddress(this.address ?? path, this.#browser.url) ?? this.#browser.url;
-    await this.#show(await this.#browser.navigate(get(url), {replace: true}));
-    if (current === this.#launch) this.#enter('ready');
+    this.#show(await site.restore(path));
+    if (overtaken()) throw stopped();
+    this.#enter('ready');
   }
 
   /** End whatever it is doing, at once. What Django had written stays. */
   stop(): void {
     this.#launch++;
-    this.#session.stop();
+    this.#site?.stop();
     if (this.#state !== 'idle') this.#enter('stopped');
   }
 
   /** Stop, and forget what Django wrote, the cookies and the history. */
   forget(): void {
     this.stop();
-    this.#session.forget();
-    this.#browser.clear();
+    this.#site?.forget();
   }
 
   /** Go to what was typed into the address line. */
-  async go(address: string): Promise<void> {
-    const url = parseAddress(address, this.#browser.url);
-    if (url) return this.#visit(() => this.#browser.navigate(get(url)));
-    return this.fail(
-      new PlaygroundError({
-        code: 'bad-request',
-        message: `“${address}” is no address. Write a path of the site, e.g. /admin/.`,
-      }),
-    );
+  go(address: string): Promise<void> {
+    return this.#visit(site => site.go(address));
   }
 
   reload(): Promise<void> {
-    return this.#visit(() => this.#browser.reload());
+    return this.#visit(site => site.reload());
   }
 
   /** Go so many pages through the history, backwards where negative. */
   traverse(delta: number): Promise<void> {
-    return this.#visit(() => this.#browser.traverse(delta));
+    return this.#visit(site => site.traverse(delta));
   }
 
-  /**
-   * Ask the site without showing the answer, with its cookies, redirects followed.
-   *
-   * @throws PlaygroundError `bad-redirect` for one that leaves the site, among others.
-   */
-  async request(asked: Navigation): Promise<HttpResponse> {
-    const {response, navigation} = await this.#browser.request(asked);
-    if (response) return response;
-    throw new PlaygroundError({
-      code: 'bad-redirect',
-      message: `The site redirects to ${navigation.url}, which is another site.`,
-    });
+  /** @throws PlaygroundError `stopped` before the first launch, among others. */
+  async request(navigation: Navigation): Promise<HttpResponse> {
+    if (!this.#site) throw stopped();
+    return this.#site.request(navigation);
   }
 
-  manage(args: readonly string[], stdin: string): Promise<CommandResult> {
-    return this.#work(() => this.#session.manage(args, stdin));
+  /** @throws PlaygroundError `stopped` before the first launch, among others. */
+  async manage(args: readonly string[], stdin: string): Promise<CommandResult> {
+    if (!this.#site) throw stopped();
+    return this.#site.manage(args, stdin);
   }
 
-  async #visit(visiting: () => Promise<Visit | null>): Promise<void> {
+  /** Show and tell a failure, unless it only says that something else was asked meanwhile. */
+  fail(cause: unknown): void {
+    if (cause instanceof DOMException && cause.name === 'AbortError') return;
+    const failure = toPlaygroundError(cause);
+    if (failure.code === 'stopped') return;
+    this.failure = failure;
+    this.#enter(this.#site?.serving ? 'ready' : 'failed');
+    this.#tell(failure);
+  }
+
+  async #visit(visiting: (site: Site) => Promise<Shown | undefined>): Promise<void> {
+    if (!this.#site) return;
     this.failure = undefined;
+    this.notice = undefined;
     this.#host.requestUpdate();
     try {
-      const visit = await visiting();
-      if (visit) await this.#show(visit);
+      this.#show(await visiting(this.#site));
     } catch (error) {
       this.fail(error);
     }
   }
 
-  async #show(visit: Visit): Promise<void> {
-    if (visit.kind === 'external') return openElsewhere(visit.url);
-    if (visit.kind === 'fragment') return this.#frame.scrollTo(visit.url);
-    const {url, response, signal, entry} = visit;
-    const page = await toDocument(response, this.#fetchAsset, {
-      url,
-      guest: GUEST,
-      download: entry.navigation.download,
-      cache: this.#assets,
-      signal,
+  async #loadSite(): Promise<Site> {
+    if (this.#site) return this.#site;
+    const module = await importSite();
+    this.#site ??= new module.Site(this.#screen, {
+      onoutput: output => this.#host.dispatchEvent(new events.PlaygroundOutputEvent(output)),
+      onfiles: changes => this.#host.dispatchEvent(new events.PlaygroundFilesEvent(changes)),
+      onnote: note => this.#host.dispatchEvent(new events.PlaygroundNoteEvent(note)),
+      onprogress: progress => this.#advance(progress),
+      onworking: working => this.#work(working),
+      onvisit: visit => void this.#visit(visit),
+      onnotice: notice => this.#notice(notice),
+      onescape: () => this.#host.leaveOutput(),
     });
-    if (page.kind === 'none') return;
-    if (page.kind === 'download') return saveFile(page.filename, page.bytes);
-    this.#browser.commit(visit);
-    await this.#frame.show(page.html, {url, position: visit.position});
-    const {status, duration} = response;
-    this.#host.dispatchEvent(
-      new events.PlaygroundResponseEvent(formatAddress(url), status, duration),
-    );
+    return this.#site;
+  }
+
+  #notice(notice: string): void {
+    this.notice = notice;
     this.#host.requestUpdate();
   }
 
-  readonly #fetchAsset: FetchAsset = async (url, {destination, referrer, signal}) => {
-    const {navigation, response} = await this.#browser.request(get(url, referrer), {
-      destination,
-      signal,
-    });
-    return {url: navigation.url, response};
-  };
-
-  async #work<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#working++;
-    if (this.#state === 'ready') this.#enter('busy');
-    try {
-      return await work();
-    } finally {
-      this.#working--;
-      if (this.#working === 0 && this.#state === 'busy') this.#enter('ready');
-    }
+  #work(working: boolean): void {
+    if (working && this.#state === 'ready') this.#enter('busy');
+    if (!working && this.#state === 'busy') this.#enter('ready');
+    // Something was asked of a site that had been stopped, and woke it.
+    if (!working && this.#state === 'stopped' && this.#site?.serving) this.#enter('ready');
   }
 
   #advance(progress: Progress): void {
@@ -205,6 +181,13 @@ export class SiteController implements ReactiveController {
     this.progress = progress;
     this.#host.dispatchEvent(new events.PlaygroundProgressEvent(progress));
     this.#host.requestUpdate();
+  }
+
+  #show(shown: Shown | undefined): void {
+    this.#host.requestUpdate();
+    if (!shown) return;
+    const {path, status, duration} = shown;
+    this.#host.dispatchEvent(new events.PlaygroundResponseEvent(path, status, duration));
   }
 
   #enter(state: PlaygroundState): void {
@@ -217,23 +200,33 @@ export class SiteController implements ReactiveController {
     }
   }
 
-  /** Show and tell a failure, unless it only says that something else was asked meanwhile. */
-  fail(cause: unknown): void {
-    if (cause instanceof DOMException && cause.name === 'AbortError') return;
-    const failure = toPlaygroundError(cause);
-    if (failure.code === 'stopped') return;
-    this.failure = failure;
-    this.#enter(this.#session.serving ? 'ready' : 'failed');
-    this.#tell(failure);
-  }
-
   #tell(failure: PlaygroundError): void {
     this.#host.dispatchEvent(new events.PlaygroundErrorEvent(failure));
   }
 }
 
-function openElsewhere(url: string): void {
-  window.open(url, '_blank', 'noopener,noreferrer');
+/** @throws PlaygroundError `runtime-unavailable` when the code itself cannot be loaded. */
+async function importSite(): Promise<typeof import('./site.js')> {
+  try {
+    return await import('./site.js');
+  } catch (cause) {
+    throw new PlaygroundError(
+      {
+        code: 'runtime-unavailable',
+        message:
+          'A part of the playground could not be loaded. Check your connection and try again.',
+        detail: String(cause),
+      },
+      {cause},
+    );
+  }
+}
+
+function stopped(): PlaygroundError {
+  return new PlaygroundError({
+    code: 'stopped',
+    message: 'The site is not running. Press Run to start it.',
+  });
 }
 
 function loadFailed({type, message, traceback}: LoadError): PlaygroundError {

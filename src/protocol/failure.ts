@@ -16,6 +16,7 @@ export type FailureCode =
   | 'boot-failed'
   // The site
   | 'bad-redirect'
+  | 'not-possible'
   // The interpreter
   | 'load-failed'
   | 'stopped'

@@ -21,6 +21,8 @@ export interface Navigation {
   readonly referrer: string | null;
   /** Save under this name instead of showing; `''` leaves the name to the response. */
   readonly download?: string;
+  /** Take the current entry's place in the history, as a refresh does. */
+  readonly replace?: boolean;
 }
 
 /** How far a document is scrolled, in CSS pixels. */
@@ -61,10 +63,12 @@ export type GuestMessage =
   | {readonly kind: 'scrolled'; readonly position: ScrollPosition}
   /** Something a browser does and this frame cannot: one sentence for a person. */
   | {readonly kind: 'refused'; readonly message: string}
+  /** The document is going away, by a script's hand or because the frame was removed. */
+  | {readonly kind: 'leaving'}
   /** The Escape key, which the host may use to leave the frame. */
   | {readonly kind: 'escape'};
 
 /** Host to guest. */
 export type HostMessage =
-  /** Go to a fragment of the same document, `''` being its top. */
+  /** Go to a fragment of the same document, given with its `#`; `''` is the top. */
   {readonly kind: 'scroll'; readonly fragment: string} | {readonly kind: 'focus'};
