@@ -14,7 +14,6 @@ class ChoiceInline(admin.TabularInline):
 @admin.register(Question)
 class QuestionAdmin(admin.ModelAdmin):
     list_display = ["text", "published", "author", "votes"]
-    list_filter = ["published"]
     search_fields = ["text", "choices__text"]
     date_hierarchy = "published"
     fieldsets = [

@@ -17,7 +17,8 @@ class IndexView(ListView):
         questions = Question.objects.published().with_totals().prefetch_related("choices")
         if search := self.request.GET.get("q", "").strip():
             questions = questions.filter(text__icontains=search)
-        return questions
+        # A query with sums leaves the model's own ordering out.
+        return questions.order_by("-published", "-pk")
 
 
 def detail(request, pk):
