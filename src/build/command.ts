@@ -40,7 +40,10 @@ export function run(
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-    child.on('error', error => reject(new CommandError(error.message, output)));
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const message = error.code === 'ENOENT' ? `${program} is not installed` : error.message;
+      reject(new CommandError(message, output));
+    });
     child.on('close', (status, signal) => {
       if (status === 0) resolve(stdout);
       else reject(new CommandError(`${program} ended with ${signal ?? status}`, output));

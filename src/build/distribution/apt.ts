@@ -90,8 +90,8 @@ async function attempt(program: string, args: readonly string[], cwd?: string): 
   try {
     return await run(program, args, cwd === undefined ? {} : {cwd});
   } catch (error) {
-    const output = error instanceof CommandError ? error.output : '';
-    const reason = output.split('\n').find(line => line.startsWith('E: ')) ?? String(error);
-    throw new Error(`apt could not do it: ${reason.replace(/^E: /, '')}`, {cause: error});
+    if (!(error instanceof CommandError)) throw error;
+    const complaint = error.output.split('\n').find(line => line.startsWith('E: '));
+    throw new Error(complaint?.slice('E: '.length) ?? error.message, {cause: error});
   }
 }

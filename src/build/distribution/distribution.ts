@@ -68,10 +68,11 @@ async function installFromFirst(
       return source.name;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      reasons.push(`From ${TITLES[source.name]}: ${reason}.`);
+      reasons.push(reason);
+      say(`Django ${series}: not from ${TITLES[source.name]}: ${reason}`);
     }
   }
-  throw new Error(`Django ${series} could not be had. ${reasons.join(' ')}`);
+  throw new Error(`Django ${series} could not be had: ${reasons.join('; ')}.`);
 }
 
 const TITLES: Readonly<Record<SourceName, string>> = {

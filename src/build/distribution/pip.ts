@@ -20,7 +20,7 @@ export async function pip(args: readonly string[]): Promise<void> {
     await run(program, [...prefix, '--disable-pip-version-check', ...args]);
   } catch (error) {
     const output = error instanceof CommandError ? error.output : String(error);
-    throw new Error(`pip could not download it: ${reasonIn(output)}`, {cause: error});
+    throw new Error(`pip says: ${reasonIn(output)}`, {cause: error});
   }
 }
 
@@ -36,5 +36,10 @@ async function findPip(): Promise<readonly [string, ...string[]]> {
 function reasonIn(output: string): string {
   const lines = output.split('\n').filter(line => line.trim());
   const reason = lines.findLast(line => line.startsWith('ERROR')) ?? lines.at(-1);
-  return reason?.replace(/^ERROR:\s*/, '').trim() ?? 'it gives no reason';
+  return (
+    reason
+      ?.replace(/^ERROR:\s*/, '')
+      .replace(/\.$/, '')
+      .trim() ?? 'it gives no reason'
+  );
 }

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {RuntimeManifest, RuntimePackage, RuntimeSeries} from '../../protocol/runtime.js';
 import {obtainDistribution, type Distribution} from '../distribution/distribution.js';
+import {chosenSource} from '../distribution/package-source.js';
 import {readFiles, writeWhole} from '../files.js';
 import {sha256} from '../hash.js';
 import {CACHE} from '../paths.js';
@@ -34,6 +35,8 @@ export async function buildRuntime(): Promise<RuntimeManifest> {
 }
 
 async function obtainDistributions(): Promise<Distribution[]> {
+  // Before anything is tried: a wrong name is no reason to go on without a series.
+  chosenSource();
   const distributions: Distribution[] = [];
   const reasons: string[] = [];
   for (const series of SERIES) {
