@@ -8,7 +8,7 @@ import {
   type Page,
 } from 'puppeteer-core';
 import type {Browser} from '../../setup/browsers.js';
-import {callText, type Driver, type Scope, type Tab, type Target} from './driver.js';
+import {callText, pasteOver, type Driver, type Scope, type Tab, type Target} from './driver.js';
 
 const OPEN_TIMEOUT = 30_000;
 
@@ -68,6 +68,7 @@ function targetOf(element: ElementHandle): Target {
       await element.press('Delete');
       await element.type(text);
     },
+    paste: text => (element as ElementHandle<HTMLTextAreaElement>).evaluate(pasteOver, text),
     choose: path => (element as ElementHandle<HTMLInputElement>).uploadFile(path),
     async enter() {
       const frame = await element.contentFrame();

@@ -25,8 +25,10 @@ export interface Scope {
 /** An element, acted on as by a person: with real clicks and keys. */
 export interface Target {
   click(): Promise<void>;
-  /** Replaces what stands in a field. */
+  /** Replaces what stands in a field, key by key; a line break is the Enter key. */
   type(text: string): Promise<void>;
+  /** Replaces it at once, as by pasting. */
+  paste(text: string): Promise<void>;
   /** Chooses one file in a file field. */
   choose(path: string): Promise<void>;
   /** The scope inside a frame element. */
@@ -67,4 +69,11 @@ export function callText(run: (...args: never[]) => unknown, args: readonly Json
     const __name = f => f;
     return (${run.toString()})(...args);
   })(...${JSON.stringify(args)})`;
+}
+
+/** Runs in a page: what {@link Target.paste} does, with the events and the undo of an edit. */
+export function pasteOver(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.focus();
+  field.select();
+  document.execCommand('insertText', false, text);
 }

@@ -11,6 +11,7 @@ import {
 import {CHROMIUM_FLAGS, type Browser} from '../../setup/browsers.js';
 import {
   callText,
+  pasteOver,
   type Driver,
   type Scope,
   type Tab,
@@ -75,6 +76,7 @@ function targetOf(element: ElementHandle): Target {
       await element.press('Delete');
       await element.type(text);
     },
+    paste: text => (element as ElementHandle<HTMLTextAreaElement>).evaluate(pasteOver, text),
     choose: path => element.setInputFiles(path),
     async enter() {
       const frame = await element.contentFrame();

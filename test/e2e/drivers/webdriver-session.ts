@@ -3,6 +3,9 @@
 /** The key under which the protocol hides an element's id. */
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** Milliseconds after which a command counts as lost; longer than any script may take. */
+const PATIENCE = 75_000;
+
 export interface ElementReference {
   readonly [ELEMENT_KEY]: string;
 }
@@ -27,6 +30,7 @@ export async function command<Value>(
 ): Promise<Value> {
   const response = await fetch(base + path, {
     method,
+    signal: AbortSignal.timeout(PATIENCE),
     ...(body && {body: JSON.stringify(body), headers: {'Content-Type': 'application/json'}}),
   });
   const {value} = (await response.json()) as {value: Value & Partial<Refusal>};

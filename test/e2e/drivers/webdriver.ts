@@ -2,7 +2,7 @@
 import {writeFile} from 'node:fs/promises';
 import type {Browser} from '../../setup/browsers.js';
 import {until} from '../until.js';
-import {callText, type Driver, type Scope, type Tab, type Target} from './driver.js';
+import {callText, pasteOver, type Driver, type Scope, type Tab, type Target} from './driver.js';
 import {freePort, startService} from './service.js';
 import {startScreen} from './virtual-screen.js';
 import {WebDriverSession, command, type ElementReference} from './webdriver-session.js';
@@ -15,7 +15,7 @@ export async function startWebDriver(browser: Browser): Promise<Driver> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const service = startService(browser.executable, [`--port=${port}`], {
-    env: {...(screen && {DISPLAY: screen.display}), WEBKIT_DISABLE_COMPOSITING_MODE: '1'},
+    env: {...(screen && {DISPLAY: screen.display})},
   });
   const close = async (): Promise<void> => {
     await service.stop();
@@ -136,6 +136,11 @@ function targetOf(
       await send('clear');
       await send('click');
       await send('value', {text});
+    },
+    async paste(text) {
+      await session.switchTo(frames);
+      const script = `(${pasteOver.toString()})(...arguments)`;
+      await session.post('/execute/sync', {script, args: [element, text]});
     },
     choose: path => send('value', {text: path}),
     enter: () => Promise.resolve(scopeOf(session, [...frames, element])),

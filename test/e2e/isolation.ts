@@ -1,0 +1,90 @@
+/** What the reader's code can reach of the page it stands in: nothing. */
+import assert from 'node:assert/strict';
+import {SECRET, attemptAll, hideSecrets, type Attempt} from './attempts.js';
+import {callText, type Tab} from './drivers/driver.js';
+import {journey, openPage, step} from './journey.js';
+import {Playground} from './playground.js';
+import {until} from './until.js';
+
+/** The stores without which the control would prove nothing. */
+const MUST_BE_READABLE = [
+  'document.cookie',
+  'localStorage',
+  'indexedDB',
+  'caches',
+  'fetch',
+  'XMLHttpRequest',
+  'import()',
+  'the parent’s document',
+];
+
+const VIEWS = `
+from pathlib import Path
+
+from django.http import HttpResponse
+from pyodide.code import run_js
+
+SCRIPT = Path("attempts.js").read_text()
+
+
+async def interpreter(request):
+    return HttpResponse(await run_js(SCRIPT), content_type="text/plain")
+
+
+def frame(request):
+    return HttpResponse(
+        "<!doctype html><title>Attempts</title><pre></pre>"
+        f"<script>{SCRIPT}.then(text => document.querySelector('pre').textContent = text)</script>"
+    )
+`;
+
+journey('isolation', () => {
+  let tab: Tab;
+  let playground: Playground;
+
+  step('the page itself can read its secrets', async () => {
+    tab = await openPage('/pages/isolation.html');
+    await tab.evaluate(hideSecrets, SECRET);
+    const attempts = await tab.evaluate(attemptAll, await originOf(tab));
+    const read = new Set(attempts.filter(reads).map(({name}) => name));
+    assert.deepEqual(
+      MUST_BE_READABLE.filter(name => !read.has(name)),
+      [],
+      JSON.stringify(attempts, null, 2),
+    );
+  });
+
+  step('Python in the interpreter cannot, through JavaScript', async () => {
+    playground = new Playground(tab);
+    const call = callText(attemptAll, [await originOf(tab)]);
+    await playground.setFiles([
+      {path: 'views.py', content: VIEWS},
+      {path: 'attempts.js', content: `${call}.then(JSON.stringify)`},
+    ]);
+    await playground.run();
+    const {status, text} = await playground.request('/interpreter/');
+    assert.equal(status, 200, text);
+    assertNothingRead(JSON.parse(text));
+  });
+
+  step('JavaScript in the output frame cannot', async () => {
+    await playground.goTo('/frame/');
+    const text = await until('the frame has tried everything', () =>
+      playground.output.evaluate(() => document.querySelector('pre')?.textContent),
+    );
+    assertNothingRead(JSON.parse(text));
+  });
+});
+
+function originOf(tab: Tab): Promise<string> {
+  return tab.evaluate(() => location.origin);
+}
+
+function reads({read}: Attempt): boolean {
+  return read?.includes(SECRET) ?? false;
+}
+
+function assertNothingRead(attempts: readonly Attempt[]): void {
+  assert.ok(attempts.length >= MUST_BE_READABLE.length, 'Not everything was tried');
+  assert.deepEqual(attempts.filter(reads), []);
+}

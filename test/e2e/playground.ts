@@ -1,0 +1,130 @@
+import type {ProjectFile} from '../../src/protocol/project.js';
+import type {DjangoPlayground} from '../../src/index.js';
+import type {Tab} from './drivers/driver.js';
+import {until} from './until.js';
+import {View} from './view.js';
+
+/** Milliseconds that a first start may take on a slow machine. */
+const START_PATIENCE = 60_000;
+
+/** A `<django-playground>` on a page, used as a person does. */
+export class Playground {
+  readonly #tab: Tab;
+  readonly #selector: string;
+  /** The element's own face: toolbar, tabs, editor, address line, console. */
+  readonly face: View;
+  /** The site it shows. */
+  readonly output: View;
+
+  /** @param selector which one, where a page has several. */
+  constructor(tab: Tab, selector = 'django-playground') {
+    this.#tab = tab;
+    this.#selector = selector;
+    this.face = new View('the playground', () => Promise.resolve(tab), selector);
+    this.output = new View('the output', async () => (await this.#frame()).enter());
+  }
+
+  async #frame(): ReturnType<View['find']> {
+    const frame = await this.face.look({css: 'iframe'});
+    if (!frame) throw new Error('There is no output frame');
+    return frame;
+  }
+
+  /** Presses Run and waits until the site serves. */
+  async run(): Promise<void> {
+    await this.face.click({role: 'button', name: 'Run'});
+    await this.serves();
+  }
+
+  /** Waits until the site serves and nothing is under way. */
+  async serves(): Promise<void> {
+    const wait = until(
+      'the site serves',
+      async () => (await this.state()) === 'ready',
+      START_PATIENCE,
+    );
+    await wait.catch(async (error: unknown) => {
+      throw new Error(`${String(error)} The playground shows:\n${await this.face.text()}`, {
+        cause: error,
+      });
+    });
+  }
+
+  state(): Promise<DjangoPlayground['state']> {
+    return this.#tab.evaluate(
+      selector => document.querySelector<DjangoPlayground>(selector)!.state,
+      this.#selector,
+    );
+  }
+
+  /** Types a path into the address line. */
+  async goTo(path: string): Promise<void> {
+    await this.face.type({role: 'textbox', name: 'Address'}, `${path}\n`);
+  }
+
+  /** Waits until the address line says where one is. */
+  async isAt(path: string | RegExp): Promise<void> {
+    const matches = (address: string): boolean =>
+      typeof path === 'string' ? address === path : path.test(address);
+    await until(`the address is ${String(path)}`, async () => matches(await this.path()));
+  }
+
+  path(): Promise<string> {
+    return this.#tab.evaluate(
+      selector => document.querySelector<DjangoPlayground>(selector)!.path,
+      this.#selector,
+    );
+  }
+
+  /**
+   * Changes a file in the editor.
+   *
+   * @param path what its tab says.
+   * @param change makes the new text of the old one.
+   */
+  async edit(path: string, change: (text: string) => string): Promise<void> {
+    await this.face.click({role: 'tab', name: path});
+    const before = await this.file(path);
+    const after = change(before);
+    if (after === before) throw new Error(`The edit of ${path} changes nothing`);
+    await (await this.face.find({role: 'textbox', name: path})).paste(after);
+    await until(`the edit of ${path} is taken`, async () => (await this.file(path)) === after);
+  }
+
+  /** A file's text as it is now. */
+  file(path: string): Promise<string> {
+    return this.#tab.evaluate(
+      (selector, wanted) => {
+        const {files} = document.querySelector<DjangoPlayground>(selector)!;
+        return String(files.find(file => file.path === wanted)?.content);
+      },
+      this.#selector,
+      path,
+    );
+  }
+
+  /** Gives it other files, as the page's own script may. */
+  async setFiles(files: readonly ProjectFile[]): Promise<void> {
+    const texts = files.map(({path, content}) => ({path, content: String(content)}));
+    await this.#tab.evaluate(
+      (selector, list) => {
+        document.querySelector<DjangoPlayground>(selector)!.files = list;
+      },
+      this.#selector,
+      texts,
+    );
+  }
+
+  /** Asks the site as the page's own script may, without showing the answer. */
+  request(path: string): Promise<{status: number; text: string}> {
+    return this.#tab.evaluate(
+      async (selector, address) => {
+        const playground = document.querySelector<DjangoPlayground>(selector)!;
+        const response = await playground.request(address);
+        return {status: response.status, text: await response.text()};
+      },
+      this.#selector,
+      path,
+    );
+  }
+}
