@@ -2,7 +2,6 @@ import {defineConfig} from 'vite';
 import {assembly} from './src/build/plugins/assembly.js';
 import {bundleImports} from './src/build/plugins/bundle.js';
 import {demoAddress} from './src/build/plugins/demo-address.js';
-import {demoFiles} from './src/build/plugins/demo-files.js';
 import {licences} from './src/build/plugins/licences.js';
 import {runtimeFiles} from './src/build/plugins/runtime-files.js';
 
@@ -14,14 +13,7 @@ export default defineConfig({
   appType: 'mpa',
   cacheDir: '.cache/vite',
   publicDir: false,
-  plugins: [
-    bundleImports(bundled),
-    assembly(),
-    runtimeFiles(),
-    licences(bundled),
-    demoAddress(),
-    demoFiles(),
-  ],
+  plugins: [bundleImports(bundled), assembly(), runtimeFiles(), licences(bundled), demoAddress()],
   // What is built is thousands of files, and a change of theirs is no change of the sources.
   server: {
     watch: {ignored: ['**/.cache/**', '**/dist/**']},
