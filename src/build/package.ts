@@ -10,9 +10,12 @@ import {CACHE, DIST, ROOT} from './paths.js';
 /** A file of the package that a page may load. */
 export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
+/** What the element's manifest describes. */
+const PUBLIC_MODULES = ['src/element/django-playground.ts', 'src/element/events.ts'];
+
 /** The rooms whose types a user of the package can meet. */
 const TYPED =
-  /^(?:index|(?:protocol|project|browser|page|frame|editor|runtime|element)\/.*)\.d\.ts$/;
+  /^(?:index|(?:protocol|project|browser|page|frame(?!\/guest\/)|editor|runtime|element)\/.*)\.d\.ts$/;
 
 /**
  * Bundle the element and everything it loads.
@@ -45,7 +48,8 @@ export async function writeTypes(): Promise<void> {
 
 /** Describe the element for editors and documentation, from its own comments. */
 export async function writeElementsManifest(): Promise<void> {
-  const args = ['analyze', '--litelement', '--globs', 'src/element/**/*.ts', '--outdir', 'dist'];
+  const globs = PUBLIC_MODULES.flatMap(path => ['--globs', path]);
+  const args = ['analyze', '--litelement', ...globs, '--outdir', 'dist'];
   await runTool('@custom-elements-manifest/analyzer/cem.js', args);
 }
 
