@@ -11,17 +11,13 @@ from django.db import DatabaseError, connection, connections, router
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-__all__ = ["UnreadableDatabase", "check_readable", "create_tables"]
+__all__ = ["check_readable", "create_tables"]
 
 UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-class UnreadableDatabase(DatabaseError):
-    """A database file that SQLite cannot read."""
-
-
 def check_readable():
-    """Raise ``UnreadableDatabase`` for a file that is no SQLite database or a damaged one."""
+    """Raise ``DatabaseError`` for a file that is no SQLite database or a damaged one."""
     for database in connections.all():
         if database.vendor != "sqlite":
             continue
@@ -31,10 +27,11 @@ def check_readable():
         except DatabaseError as error:
             code = getattr(error.__cause__, "sqlite_errorcode", None)
             if code in UNREADABLE:
-                raise UnreadableDatabase(
+                raise DatabaseError(
                     f"The file {database.settings_dict['NAME']} is not an SQLite database, or it "
-                    f"is damaged. Reset the database to start with an empty one."
-                ) from error
+                    f"is damaged ({error}). Reset the database to start with an empty one."
+                ) from None
+            raise
 
 
 def create_tables():
@@ -53,9 +50,7 @@ def create_tables():
     unmade = {app.label: None for app, names in migrations.items() if not names}
     settings.MIGRATION_MODULES = configured | unmade
     try:
-        call_command(
-            "migrate", run_syncdb=True, fake_initial=True, interactive=False, verbosity=0
-        )
+        call_command("migrate", run_syncdb=True, fake_initial=True, interactive=False, verbosity=0)
     finally:
         settings.MIGRATION_MODULES = configured
 

@@ -6,11 +6,19 @@ import traceback
 from asgiref.sync import sync_to_async
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.asgi import ASGIHandler
+from django.http import HttpResponseServerError
 from django.urls import ResolverMatch
 from django.views.debug import technical_500_response
 
-__all__ = ["DebugPage", "describe", "print_exception", "without_own_frames"]
+__all__ = [
+    "DebugPage",
+    "describe",
+    "print_exception",
+    "running_the_project",
+    "without_own_frames",
+]
 
 OWN_FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
@@ -21,18 +29,36 @@ class DebugPage(ASGIHandler):
     def __init__(self, exception):
         # Not the base class's, which loads the project's middleware.
         self.exception = exception
-        if not settings.configured:
-            # The project's could not be imported, and the page needs some.
-            settings.configure(DEBUG=True, SECRET_KEY="for this page only")
-            apps.populate(settings.INSTALLED_APPS)
+        _supply_settings()
 
     async def get_response_async(self, request):
         # Without a view of its own the page would look for one in a URLconf that may be broken.
         request.resolver_match = ResolverMatch(running_the_project, (), {})
+        return await sync_to_async(self._page)(request)
+
+    def _page(self, request):
         exception = self.exception
-        return await sync_to_async(technical_500_response)(
-            request, type(exception), exception, exception.__traceback__
-        )
+        try:
+            return technical_500_response(
+                request, type(exception), exception, exception.__traceback__
+            )
+        except Exception:
+            # Both exceptions, the second of which is why there is no page of the first.
+            text = "".join(traceback.format_exception(exception)) + traceback.format_exc()
+            return HttpResponseServerError(text, content_type="text/plain; charset=utf-8")
+
+
+def _supply_settings():
+    """Let a page be made whatever state the project's settings and apps are in."""
+    if not settings.configured:
+        settings.configure(DEBUG=True)
+    if not apps.apps_ready:
+        # Translations come from apps.
+        settings.USE_I18N = False
+    try:
+        settings.SECRET_KEY  # noqa: B018 - raises
+    except ImproperlyConfigured:
+        settings.SECRET_KEY = "for this page only"
 
 
 def running_the_project():

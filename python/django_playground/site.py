@@ -53,7 +53,7 @@ class Site:
             self._set_up()
             self._fill_database(migrate, superuser)
             with self._phase("application"):
-                self.application = get_application()
+                self.application = _application()
         except BaseException as exception:
             self.error = without_own_frames(exception)
             self.application = DebugPage(self.error)
@@ -94,6 +94,8 @@ class Site:
         try:
             with self._phase("setup"):
                 django.setup()
+                # Django does not go far without, and says so only when it is first used.
+                settings.SECRET_KEY  # noqa: B018 - raises when it is empty
         except BaseException as exception:
             self.setup_error = exception
             raise
@@ -118,7 +120,7 @@ class Site:
             self._phases[name] = (perf_counter() - started) * 1000
 
 
-def get_application():
+def _application():
     """Return the ASGI application that ``runserver`` would serve, its URLs imported."""
     application = _project_application() or get_asgi_application()
     get_resolver().url_patterns  # noqa: B018 - imports them, so that errors show now

@@ -6,13 +6,14 @@ One interpreter has one Django settings, so one test module is one project and o
 """
 
 import asyncio
+import atexit
 import contextlib
+import html
 import io
 import shutil
 import sys
 import tempfile
 import textwrap
-import unittest
 from pathlib import Path
 
 from django_playground import console
@@ -21,6 +22,7 @@ from django_playground.asgi import Request
 __all__ = [
     "IN_PYODIDE",
     "SETTINGS",
+    "BrokenProjectTests",
     "captured",
     "header",
     "load_site",
@@ -84,12 +86,12 @@ SETTINGS = """
 
 def project_folder(files):
     """
-    Write a project to a folder that lasts as long as the test module, and return its path.
+    Write a project to a folder that lasts as long as the interpreter, and return its path.
 
     Packages get their ``__init__.py``, and what every project needs is there unless given.
     """
     root = Path(tempfile.mkdtemp(prefix="project-"))
-    unittest.addModuleCleanup(shutil.rmtree, root, ignore_errors=True)
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     defaults = {
         "mysite/__init__.py": "",
         "mysite/settings.py": SETTINGS,
@@ -161,3 +163,58 @@ def _print(stream, text):
 sys.stdin = console.NoInput()
 sys.stdout = console.output_stream("stdout", _print)
 sys.stderr = console.output_stream("stderr", _print)
+
+
+class BrokenProjectTests:
+    """
+    What holds for every project that cannot be loaded. A mixin for test cases.
+
+    A subclass names the files of its project and what the report of loading it says.
+    """
+
+    files = {}
+    options = {}
+    error_type = message = path = line = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.site, cls.report = load_site(cls.files, **cls.options)
+
+    def test_report(self):
+        error = self.report["error"]
+        self.assertEqual(error["type"], self.error_type)
+        self.assertIn(self.message, error["message"])
+        self.assertEqual((error["path"], error["line"]), (self.path, self.line))
+        self.assertIn(self.message, error["traceback"])
+        self.assertNotIn("django_playground", error["traceback"])
+
+    def test_traceback_is_printed(self):
+        self.assertEqual(self.site.output, self.report["error"]["traceback"])
+
+    def test_every_request_is_answered_with_the_debug_page(self):
+        for path, method in (
+            ("/", "GET"),
+            ("/static/a.css", "GET"),
+            ("/any/?q=1", "POST"),
+        ):
+            with self.subTest(path=path), captured() as output:
+                response = request(
+                    self.site,
+                    path,
+                    method,
+                    headers=[("Accept", "text/html")],
+                    body=b"a=1",
+                )
+                page = html.unescape(response.body.decode())
+                self.assertEqual(response.status, 500)
+                self.assertRegex(page, rf"<title>{self.error_type}\s+at {path.partition('?')[0]}<")
+                self.assertIn(self.message, page)
+                self.assertNotIn("/django_playground/", page)
+            self.assertEqual(output.getvalue(), "")
+
+    def test_text_for_who_does_not_read_html(self):
+        with captured():
+            response = request(self.site, headers=[("Accept", "application/json")])
+        self.assertEqual(response.status, 500)
+        self.assertEqual(header(response, "content-type"), ["text/plain; charset=utf-8"])
+        self.assertIn(self.message, response.body.decode())

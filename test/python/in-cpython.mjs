@@ -1,0 +1,80 @@
+/**
+ * Run the Python tests under CPython: each module in a process of its own, for each Django series
+ * that the machine has a Python for.
+ *
+ *     node test/python/in-cpython.mjs [module …]
+ */
+import {spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
+import {delimiter, join} from 'node:path';
+import {findPython} from './runner/pythons.mjs';
+import {ROOT, testModules, TESTS, Totals} from './runner/totals.mjs';
+
+const SITE_PACKAGES = join(ROOT, '.cache', 'site-packages');
+
+/** The oldest Python that runs each series. */
+const OLDEST_PYTHON = {5.2: [3, 11], 6.1: [3, 12]};
+
+const totals = new Totals();
+const jobs = [...allJobs()];
+await Promise.all(Array.from({length: availableParallelism()}, work));
+totals.close();
+
+/** Take jobs until there are none left. */
+async function work() {
+  for (let job = jobs.shift(); job; job = jobs.shift()) totals.add(job.title, await run(job));
+}
+
+function* allJobs() {
+  if (!existsSync(SITE_PACKAGES)) {
+    throw new Error('Django was not fetched yet. Run "npm run build", then try again.');
+  }
+  for (const series of Object.keys(OLDEST_PYTHON)) {
+    const sitePackages = join(SITE_PACKAGES, series);
+    if (!existsSync(sitePackages)) continue;
+    const python = findPython(OLDEST_PYTHON[series]);
+    if (!python) {
+      console.error(
+        `Django ${series} is skipped: there is no Python ${OLDEST_PYTHON[series].join('.')} or newer.`,
+      );
+      continue;
+    }
+    for (const module of testModules()) {
+      yield {title: `${module}, Django ${series}`, module, python, sitePackages};
+    }
+  }
+}
+
+/** @returns {Promise<import('./runner/totals.mjs').Counts>} */
+function run({module, python, sitePackages}) {
+  const env = {
+    ...process.env,
+    ...python.env,
+    PYTHONPATH: [join(ROOT, 'python'), sitePackages].join(delimiter),
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONWARNINGS: 'default',
+  };
+  const child = spawn(python.command, ['run_module.py', module], {cwd: TESTS, env});
+  let output = '';
+  child.stdout.on('data', chunk => (output += chunk));
+  let errors = '';
+  child.stderr.on('data', chunk => (errors += chunk));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => {
+      const counts = parseCounts(output);
+      if (counts.failed) console.error(errors);
+      resolve(counts);
+    });
+  });
+}
+
+/** A module that did not get as far as printing counts is one failure. */
+function parseCounts(output) {
+  try {
+    return JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  } catch {
+    return {passed: 0, failed: 1, skipped: 0};
+  }
+}

@@ -1,0 +1,64 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {loadPyodide} from 'pyodide';
+import {register} from 'tsx/esm/api';
+import {ROOT, TESTS} from './totals.mjs';
+
+register();
+const {mountImages} = await import('../../../src/worker/image-file-system.ts');
+const {scrypt} = await import('../../../src/worker/scrypt.ts');
+const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
+
+const RUNTIME = join(ROOT, '.cache', 'runtime');
+
+/**
+ * The manifest of the built runtime.
+ *
+ * @returns {import('../../../src/protocol/runtime.ts').RuntimeManifest}
+ */
+export function readManifest() {
+  const path = join(RUNTIME, 'manifest.json');
+  if (!existsSync(path)) {
+    throw new Error('There is no built runtime. Run "npm run build", then try again.');
+  }
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/**
+ * A new interpreter as the worker makes it, of the same runtime, but with the Python side of this
+ * checkout in place of the built one, and the tests beside it.
+ *
+ * @param {string} series
+ * @param {{output?: Function, stage?: Function}} [host] What Python calls, beside the hashes.
+ */
+export async function startInterpreter(series, host = {}) {
+  const manifest = readManifest();
+  const {image} = manifest.series[series];
+  const pyodide = await loadPyodide({stdLibURL: join(RUNTIME, manifest.stdlib.url)});
+  const [major, minor] = manifest.pyodide.python.split('.');
+  mountImages(pyodide.FS, [read(image.url)], `/lib/python${major}.${minor}/site-packages`);
+  pyodide.mountNodeFS('/python', join(ROOT, 'python'));
+  pyodide.mountNodeFS('/tests', TESTS);
+  for (const path of ['/tests', '/python']) pyodide.pyimport('sys').path.insert(0, path);
+  const {pbkdf2} = await hashes();
+  const silent = () => {};
+  globalThis.djangoPlayground = {pbkdf2, scrypt, output: silent, stage: silent, ...host};
+  return pyodide;
+}
+
+/** @param {string} name */
+function read(name) {
+  return new Uint8Array(readFileSync(join(RUNTIME, name)));
+}
+
+let hashModule;
+
+/** The worker's password hashes, with their WebAssembly compiled as in a build. */
+export function hashes() {
+  hashModule ??= bundleSelfContained({
+    entry: join(ROOT, 'src', 'worker', 'pbkdf2', 'index.ts'),
+    format: 'module',
+    minify: false,
+  }).then(({code}) => import(`data:text/javascript,${encodeURIComponent(code)}`));
+  return hashModule;
+}

@@ -1,0 +1,37 @@
+import {spawnSync} from 'node:child_process';
+
+/** @typedef {{command: string, env: Record<string, string>, version: number[]}} Python */
+
+const COMMANDS = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11'];
+const PROGRAM = 'import sqlite3, sys; print(sys.version_info[0], sys.version_info[1])';
+
+/** @type {Python[] | undefined} */
+let found;
+
+/**
+ * A Python of this machine that is new enough, the default one first.
+ *
+ * @param {number[]} oldest e.g. `[3, 12]`.
+ * @returns {Python | undefined}
+ */
+export function findPython(oldest) {
+  found ??= [...COMMANDS.map(command => ({command, env: {}})), ...pyenvPythons()].flatMap(probe);
+  const [major, minor] = oldest;
+  return found.find(({version}) => version[0] === major && version[1] >= minor);
+}
+
+/** What pyenv has installed and does not show by name. */
+function pyenvPythons() {
+  const {stdout} = spawnSync('pyenv', ['versions', '--bare', '--skip-aliases'], {encoding: 'utf8'});
+  const versions = stdout?.match(/^3\.\d+\.\d+$/gm) ?? [];
+  return versions.map(version => ({command: 'python3', env: {PYENV_VERSION: version}}));
+}
+
+/** @returns {Python[]} None when there is no such Python, or when it has no SQLite. */
+function probe({command, env}) {
+  const {stdout, status} = spawnSync(command, ['-c', PROGRAM], {
+    encoding: 'utf8',
+    env: {...process.env, ...env},
+  });
+  return status === 0 ? [{command, env, version: stdout.trim().split(' ').map(Number)}] : [];
+}
