@@ -1,0 +1,210 @@
+import {expect} from 'chai';
+import type {DjangoPlayground} from '../../src/index.js';
+import {face, mount, once, press, text} from './playground.js';
+
+const SOURCES = {
+  'notes/models.py': `
+from django.db import models
+
+class Note(models.Model):
+    text = models.CharField(max_length=50)
+
+    def __str__(self):
+        return self.text
+`,
+  'notes/admin.py': `
+from django.contrib import admin
+from .models import Note
+
+admin.site.register(Note)
+`,
+  'notes/views.py': `
+from django.http import HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from .models import Note
+
+@csrf_exempt
+def index(request):
+    if request.method == "POST":
+        Note.objects.create(text=request.POST["text"])
+    print("asked for", request.path)
+    return HttpResponse(", ".join(map(str, Note.objects.all())) or "nothing yet")
+
+async def later(request):
+    count = await Note.objects.acount()
+    return HttpResponse(f"{count} of them")
+`,
+};
+
+function note(value: string): RequestInit {
+  return {method: 'POST', body: new URLSearchParams({text: value})};
+}
+
+describe('<django-playground>', () => {
+  let playground: DjangoPlayground;
+
+  before(async () => {
+    playground = mount(SOURCES, {path: '/notes/', superuser: 'ada:lovelace'});
+    await playground.run();
+  });
+
+  after(() => playground.remove());
+
+  it('starts, shows the page and says so', async () => {
+    expect(playground.state).to.equal('ready');
+    expect(playground.path).to.equal('/notes/');
+    expect(await face(playground)).to.include('The site is running.');
+    const frame = playground.shadowRoot?.querySelector('iframe');
+    expect(frame?.getAttribute('sandbox')).not.to.include('allow-same-origin');
+    expect(frame?.srcdoc).to.include('nothing yet');
+  });
+
+  it('answers requests of a script, async views included', async () => {
+    expect(await text(playground, '/notes/')).to.equal('nothing yet');
+    const response = await playground.request('/notes/', note('first'));
+    expect(response.status).to.equal(200);
+    expect(await response.text()).to.equal('first');
+    expect(await text(playground, '/notes/later/')).to.equal('1 of them');
+  });
+
+  it('makes the superuser', async () => {
+    const login = await playground.request('/admin/login/');
+    const [, token = ''] =
+      /name="csrfmiddlewaretoken" value="([^"]+)"/.exec(await login.text()) ?? [];
+    const body = new URLSearchParams({
+      username: 'ada',
+      password: 'lovelace',
+      csrfmiddlewaretoken: token,
+      next: '/admin/notes/note/',
+    });
+    const page = await playground.request('/admin/login/', {method: 'POST', body});
+    expect(await page.text()).to.include('Select note to change');
+  });
+
+  it('goes where its path says, and tells what came', async () => {
+    const shown = once(playground, 'django-playground-response');
+    playground.path = '/notes/later/';
+    const {path, status, duration} = await shown;
+    expect({path, status}).to.deep.equal({path: '/notes/later/', status: 200});
+    expect(duration).to.be.greaterThan(0);
+    expect(playground.path).to.equal('/notes/later/');
+  });
+
+  it('runs management commands', async () => {
+    const {exitCode, output} = await playground.manage(['showmigrations', 'sessions']);
+    expect(exitCode).to.equal(0);
+    expect(output).to.include('[X] 0001_initial');
+    const unknown = await playground.manage(['fly']);
+    expect(unknown.exitCode).to.equal(1);
+    expect(unknown.output).to.include("Unknown command: 'fly'");
+  });
+
+  it('tells which files Django writes', async () => {
+    const wrote = once(playground, 'django-playground-files');
+    await playground.manage(['makemigrations', 'notes']);
+    const paths = (await wrote).changes.map(({path}) => path);
+    expect(paths).to.include('notes/migrations/0001_initial.py');
+  });
+
+  it('passes on what Python prints', async () => {
+    const printed = once(playground, 'django-playground-output');
+    await text(playground, '/notes/');
+    expect((await printed).output).to.deep.include({stream: 'stdout', text: 'asked for /notes/\n'});
+    expect(await face(playground)).to.include('asked for /notes/');
+  });
+
+  it('keeps the data over an edit that breaks the code and one that repairs it', async () => {
+    const original = SOURCES['notes/views.py'];
+    const edit = async (content: string): Promise<void> => {
+      playground.files = playground.files.map(file =>
+        file.path === 'notes/views.py' ? {...file, content} : file,
+      );
+      await playground.run();
+    };
+    await edit(original.replace('def index(request):', 'def index(request)'));
+    const broken = await playground.request('/notes/');
+    expect(broken.status).to.equal(500);
+    expect(await broken.text()).to.include('SyntaxError');
+    await edit(original.replace('", "', '" and "'));
+    await playground.request('/notes/', note('second'));
+    expect(await text(playground, '/notes/')).to.equal('first and second');
+  });
+
+  it('forgets everything on reset', async () => {
+    await playground.reset();
+    expect(playground.state).to.equal('ready');
+    expect(await text(playground, '/notes/')).to.equal('nothing yet');
+  });
+});
+
+describe('<django-playground> before and after a site', () => {
+  const views = {
+    'views.py':
+      'from django.http import HttpResponse\n\ndef index(request):\n    return HttpResponse("Hello")\n',
+  };
+  let playground: DjangoPlayground;
+
+  afterEach(() => playground.remove());
+
+  it('loads nothing of Python before it is asked to', async () => {
+    performance.clearResourceTimings();
+    playground = mount(views);
+    expect(await face(playground)).to.include('Press Run to start this Django site');
+    expect(playground.state).to.equal('idle');
+    const names = performance.getEntriesByType('resource').map(({name}) => name);
+    expect(names.filter(name => /runtime|worker|pyodide/.test(name))).to.deep.equal([]);
+  });
+
+  it('starts on a press of Run, and speaks of each stage', async () => {
+    playground = mount(views);
+    const stages: string[] = [];
+    playground.addEventListener('django-playground-progress', ({progress}) => {
+      if (stages.at(-1) !== progress.stage) stages.push(progress.stage);
+    });
+    const ready = once(playground, 'django-playground-state', ({state}) => state === 'ready');
+    await press(playground, 'Run');
+    await ready;
+    expect(stages).to.deep.equal(['download', 'boot', 'mount', 'setup', 'migrate', 'respond']);
+    expect(playground.shadowRoot?.querySelector('[role=status]')).not.to.equal(null);
+  });
+
+  it('starts by itself when its author says so', async () => {
+    playground = mount(views, {run: 'load'});
+    await once(playground, 'django-playground-state', ({state}) => state === 'ready');
+    playground.remove();
+    playground = mount(views, {run: 'visible'});
+    playground.scrollIntoView();
+    await once(playground, 'django-playground-state', ({state}) => state === 'ready');
+    expect(playground.state).to.equal('ready');
+  });
+
+  it('starts without tables where the author asks for that', async () => {
+    playground = mount(views, {bare: ''});
+    await playground.run();
+    const {output} = await playground.manage(['showmigrations', 'auth']);
+    expect(output).to.include('[ ] 0001_initial');
+  });
+
+  it('runs the other series', async () => {
+    playground = mount(views, {django: '6.1'});
+    const {output} = await playground.manage(['version']);
+    expect(output).to.match(/^6\.1/m);
+  });
+
+  it('takes files from a script, and refuses bad ones', async () => {
+    playground = mount({});
+    playground.files = [{path: 'views.py', content: views['views.py']}];
+    expect(playground.files.map(({path}) => path)).to.deep.equal(['views.py']);
+    expect(await text(playground, '/')).to.equal('Hello');
+    expect(() => (playground.files = [{path: '../up.py', content: ''}])).to.throw('../up.py');
+  });
+
+  it('is stopped when it leaves the page, and runs again when it comes back', async () => {
+    playground = mount(views);
+    await playground.run();
+    playground.remove();
+    expect(playground.state).to.equal('stopped');
+    document.body.append(playground);
+    expect(await text(playground, '/')).to.equal('Hello');
+  });
+});
