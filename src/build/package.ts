@@ -3,9 +3,9 @@ import {existsSync} from 'node:fs';
 import {cp} from 'node:fs/promises';
 import {join} from 'node:path';
 import {build, type Rolldown} from 'vite';
-import {run} from './command.js';
 import {listFiles} from './files.js';
 import {CACHE, DIST, ROOT} from './paths.js';
+import {runTool} from './tool.js';
 
 /** A file of the package that a page may load. */
 export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
@@ -51,14 +51,4 @@ export async function writeElementsManifest(): Promise<void> {
   const globs = PUBLIC_MODULES.flatMap(path => ['--globs', path]);
   const args = ['analyze', '--litelement', ...globs, '--outdir', 'dist'];
   await runTool('@custom-elements-manifest/analyzer/cem.js', args);
-}
-
-/**
- * Run a tool of `node_modules` with this very Node.
- *
- * @param path The tool's script below `node_modules`.
- * @throws CommandError when it fails.
- */
-export function runTool(path: string, args: readonly string[]): Promise<string> {
-  return run(process.execPath, [join(ROOT, 'node_modules', path), ...args], {cwd: ROOT});
 }

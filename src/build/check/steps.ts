@@ -1,4 +1,4 @@
-import {runTool} from '../package.js';
+import {runTool} from '../tool.js';
 import {checkLengths} from './lengths.js';
 import {checkPython} from './python.js';
 import {checkSize} from './size.js';
