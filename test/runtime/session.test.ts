@@ -1,24 +1,24 @@
 import {expect} from 'chai';
-import {get} from '../../src/browser/index.js';
-import type {HttpResponse} from '../../src/protocol/http.js';
-import type {StoredFile} from '../../src/protocol/project.js';
-import {Session, type Launch} from '../../src/runtime/index.js';
 import {completeProject, toStoredFiles} from '../../src/project/index.js';
-import {SITE_ORIGIN} from '../../src/protocol/http.js';
+import {SITE_ORIGIN, type HttpResponse} from '../../src/protocol/http.js';
+import {Session, type Launch} from '../../src/runtime/index.js';
 import {pool} from './pool.js';
 
-const NOTES = `
+const MODELS = `
 from django.db import models
-from django.http import HttpResponse
 
 class Note(models.Model):
     text = models.CharField(max_length=50)
 `;
 
 const VIEWS = `
+import sys
+import asyncio
 from django.http import HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from .models import Note
 
+@csrf_exempt
 def index(request):
     if request.method == "POST":
         Note.objects.create(text=request.body.decode())
@@ -29,24 +29,27 @@ def endless(request):
     while True:
         pass
 
-def deep(request):
-    def fall():
-        return fall()
-    return HttpResponse(str(fall()))
+def crash(request):
+    import js
+    js.eval("(() => { throw new RangeError('out of memory'); })").call()
+
+async def slow(request):
+    await asyncio.sleep(0.2)
+    return HttpResponse("slow")
 `;
 
-function launch(sources: Record<string, string>): Launch {
+function launch(sources: Record<string, string>, series: string | null = null): Launch {
   const files = Object.entries(sources).map(([path, content]) => ({path, content}));
   const project = completeProject(files);
-  return {
-    series: null,
-    files: toStoredFiles(project),
-    settingsModule: project.settingsModule,
-    migrate: true,
-  };
+  const {settingsModule} = project;
+  return {series, files: toStoredFiles(project), settingsModule, migrate: true};
 }
 
-const PROJECT = {'notes/models.py': NOTES, 'notes/views.py': VIEWS};
+const PROJECT = {'notes/models.py': MODELS, 'notes/views.py': VIEWS};
+
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
 
 async function body(answer: Promise<HttpResponse>): Promise<string> {
   return new TextDecoder().decode((await answer).body);
@@ -55,41 +58,96 @@ async function body(answer: Promise<HttpResponse>): Promise<string> {
 describe('a session', () => {
   let session: Session;
   const printed: string[] = [];
-  const written: string[] = [];
+  const written = new Map<string, boolean>();
 
-  const ask = (path: string, method = 'GET', content = ''): Promise<HttpResponse> => {
-    const request = {...get(SITE_ORIGIN + path), method, body: new TextEncoder().encode(content)};
-    return session.request({...request, headers: [['Host', 'playground.localhost']]});
-  };
+  const ask = (path: string, method = 'GET', content = ''): Promise<HttpResponse> =>
+    session.request({
+      method,
+      url: SITE_ORIGIN + path,
+      headers: [['Host', 'playground.localhost']],
+      body: bytes(content),
+    });
+  const failure = (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => 'no failure',
+      (error: unknown) => error,
+    );
 
   before(async () => {
     session = new Session(pool(), {
       onoutput: ({text}) => printed.push(text),
-      onfiles: changes => written.push(...changes.map(({path}) => path)),
+      onfiles: changes => changes.forEach(({path, content}) => written.set(path, content !== null)),
     });
-    const report = await session.launch(
-      launch({
-        ...PROJECT,
-        'notes/views.py': VIEWS.replace('def index', '@csrf_exempt\ndef index').replace(
-          'from .models',
-          'from django.views.decorators.csrf import csrf_exempt\nfrom .models',
-        ),
-      }),
-    );
+    const report = await session.launch(launch(PROJECT));
     expect(report.error?.traceback).to.equal(undefined);
+    expect(report.django).to.match(/^5\.2/);
   });
 
   after(() => session.stop());
 
   it('answers, prints, and tells which files Django wrote', async () => {
-    expect(written).to.include('db.sqlite3');
+    expect(written.get('db.sqlite3')).to.equal(true);
     expect(await body(ask('/notes/', 'POST', 'first'))).to.equal('first');
     expect(printed.join('')).to.include('asked for /notes/');
   });
 
+  it('answers two requests at a time', async () => {
+    const order: string[] = [];
+    const slow = body(ask('/notes/slow/')).then(text => order.push(text));
+    const quick = body(ask('/notes/')).then(() => order.push('quick'));
+    await Promise.all([slow, quick]);
+    expect(order).to.deep.equal(['quick', 'slow']);
+  });
+
   it('carries what Django wrote into a new interpreter', async () => {
     await ask('/notes/', 'POST', 'second');
-    await session.launch(launch({...PROJECT, 'notes/views.py': VIEWS.replace('", "', '" and "')}));
-    expect(await body(ask('/notes/'))).to.equal('first and second');
+    await session.launch(launch({...PROJECT, 'notes/views.py': VIEWS.replace('", "', '" & "')}));
+    expect(await body(ask('/notes/'))).to.equal('first & second');
+  });
+
+  it('lists, reads, changes and deletes files of the running site', async () => {
+    await session.writeFile({path: 'media/hello.txt', content: bytes('hello')});
+    const files = await session.listFiles();
+    expect(files).to.deep.include({path: 'media/hello.txt', size: 5});
+    expect(files.map(({path}) => path)).to.include('notes/models.py');
+    const {content} = await session.readFile('media/hello.txt');
+    expect(new TextDecoder().decode(content)).to.equal('hello');
+    await session.deleteFile('media/hello.txt');
+    expect(written.get('media/hello.txt')).to.equal(false);
+    expect(await failure(session.readFile('media/hello.txt'))).to.have.property('code', 'bad-file');
+    expect(await failure(session.readFile('../../etc/passwd'))).to.have.property(
+      'code',
+      'bad-file',
+    );
+  });
+
+  it('rejects everything that waits when it is stopped, and wakes with its data', async () => {
+    const waiting = [failure(ask('/notes/endless/')), failure(ask('/notes/'))];
+    // The first question is on its way once a later one could be.
+    await Promise.resolve().then(() => session.stop());
+    for (const error of await Promise.all(waiting)) {
+      expect(error).to.have.property('code', 'stopped');
+    }
+    expect(session.serving).to.equal(false);
+    expect(await body(ask('/notes/'))).to.include('second');
+  });
+
+  it('lets the latest launch win', async () => {
+    const first = failure(session.launch(launch(PROJECT)));
+    await session.launch(launch(PROJECT));
+    expect(await first).to.have.property('code', 'stopped');
+    expect(await body(ask('/notes/'))).to.equal('first, second');
+  });
+
+  it('shows an exception of JavaScript that a view called as Django’s page', async () => {
+    const response = await ask('/notes/crash/');
+    expect(response.status).to.equal(500);
+    expect(new TextDecoder().decode(response.body)).to.include('out of memory');
+  });
+
+  it('refuses a series that was not built, and goes on', async () => {
+    const error = await failure(session.launch(launch(PROJECT, '4.2')));
+    expect(error).to.have.property('code', 'unknown-series');
+    expect(await body(ask('/notes/'))).to.equal('first, second');
   });
 });
