@@ -123,29 +123,31 @@ def _survive_exits():
     loop._keyboard_interrupt_handler = lambda: None
 
 
-def _output(stream, text):
+def _host():
+    """Return what JavaScript offers; the caller keeps it no longer than the call."""
     import js
 
-    js.djangoPlayground.output(stream, text)
+    # The import is kept nowhere: it is a JavaScript object too.
+    del sys.modules["js"]
+    return js.djangoPlayground
+
+
+def _output(stream, text):
+    _host().output(stream, text)
 
 
 def _stage(name):
-    import js
-
-    js.djangoPlayground.stage(name)
+    _host().stage(name)
 
 
 def _pbkdf2(hash_name, password, salt, iterations, length):
-    import js
     from pyodide.ffi import to_js
 
-    return js.djangoPlayground.pbkdf2(
-        hash_name, to_js(password), to_js(salt), iterations, length
-    ).to_bytes()
+    derived = _host().pbkdf2(hash_name, to_js(password), to_js(salt), iterations, length)
+    return derived.to_bytes()
 
 
 def _scrypt(password, salt, n, r, p, length):
-    import js
     from pyodide.ffi import to_js
 
-    return js.djangoPlayground.scrypt(to_js(password), to_js(salt), n, r, p, length).to_bytes()
+    return _host().scrypt(to_js(password), to_js(salt), n, r, p, length).to_bytes()

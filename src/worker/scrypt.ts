@@ -9,5 +9,5 @@ export function scrypt(
   p: number,
   length: number,
 ): Uint8Array {
-  return nobleScrypt(password, salt, {N: n, r, p, dkLen: length, maxmem: Infinity});
+  return nobleScrypt(password, salt, {N: n, r, p, dkLen: length, maxmem: Number.MAX_SAFE_INTEGER});
 }

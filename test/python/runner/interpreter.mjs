@@ -9,6 +9,7 @@ const {mountImages} = await import('../../../src/worker/image-file-system.ts');
 const {scrypt} = await import('../../../src/worker/scrypt.ts');
 const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
 
+const SILENT = {output() {}, stage() {}};
 const RUNTIME = join(ROOT, '.cache', 'runtime');
 
 /**
@@ -41,8 +42,7 @@ export async function startInterpreter(series, host = {}) {
   pyodide.mountNodeFS('/tests', TESTS);
   for (const path of ['/tests', '/python']) pyodide.pyimport('sys').path.insert(0, path);
   const {pbkdf2} = await hashes();
-  const silent = () => {};
-  globalThis.djangoPlayground = {pbkdf2, scrypt, output: silent, stage: silent, ...host};
+  globalThis.djangoPlayground = {pbkdf2, scrypt, ...SILENT, ...host};
   return pyodide;
 }
 

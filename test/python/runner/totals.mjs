@@ -9,15 +9,14 @@ export const ROOT = join(TESTS, '..', '..');
 /**
  * The test modules, all of them or those that are named on the command line.
  *
+ * @param {string[]} others What else counts as one.
  * @returns {string[]}
  */
-export function testModules() {
+export function testModules(others = []) {
   const named = process.argv.slice(2);
   if (named.length) return named;
-  return readdirSync(TESTS)
-    .filter(name => /^test_.*\.py$/.test(name))
-    .map(name => name.slice(0, -'.py'.length))
-    .toSorted();
+  const modules = readdirSync(TESTS).filter(name => /^test_.*\.py$/.test(name));
+  return [...others, ...modules.map(name => name.slice(0, -'.py'.length)).toSorted()];
 }
 
 /** Adds up counts, and prints them as the one closing line. */

@@ -1,0 +1,116 @@
+/** A project for the tests of the bridge: what depends on Pyodide's own event loop. */
+export const FILES = {
+  'mysite/__init__.py': '',
+  'mysite/settings.py': `
+SECRET_KEY = "a key for tests"
+DEBUG = True
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes"]
+MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
+ROOT_URLCONF = "mysite.urls"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+`,
+  'mysite/urls.py': `
+import asyncio
+import sys
+import time
+from asgiref.sync import async_to_sync, sync_to_async
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.urls import path
+
+released = asyncio.Event()
+left_behind = []
+
+def echo(request, name):
+    print("echo", name)
+    response = JsonResponse({
+        "method": request.method,
+        "name": name,
+        "get": request.GET.dict(),
+        "body": request.body.decode("latin-1"),
+        "header": request.headers.get("X-One"),
+    })
+    response.set_cookie("one", "1")
+    response.set_cookie("two", "2")
+    return response
+
+def exit(request):
+    sys.exit("sync exit")
+
+async def aexit(request):
+    await asyncio.sleep(0)
+    sys.exit("async exit")
+
+async def interrupt(request):
+    raise KeyboardInterrupt("async interrupt")
+
+async def wait(request):
+    await released.wait()
+    return HttpResponse("released")
+
+async def release(request):
+    released.set()
+    return HttpResponse("releasing")
+
+async def sleep(request):
+    await asyncio.sleep(0.001)
+    return HttpResponse("slept")
+
+async def endless(request):
+    async def parts():
+        while True:
+            yield b"x" * 2**20
+    return StreamingHttpResponse(parts())
+
+def nested(request):
+    async def names():
+        await asyncio.sleep(0.001)
+        count = await User.objects.acount()
+        return [user.username async for user in User.objects.all()] + [count]
+    return JsonResponse([async_to_sync(names)(), asyncio.run(names())], safe=False)
+
+async def aorm(request):
+    first = await User.objects.afirst()
+    second = await asyncio.to_thread(User.objects.first)
+    return HttpResponse(f"{first} {second} {await sync_to_async(User.objects.count)()}")
+
+async def unsafe(request):
+    return HttpResponse(User.objects.count())
+
+async def leave_behind(request):
+    async def task():
+        await asyncio.sleep(0.001)
+        left_behind.append("done")
+    leave_behind.task = asyncio.create_task(task())
+    return HttpResponse("left")
+
+async def collect(request):
+    await leave_behind.task
+    return HttpResponse(" ".join(left_behind))
+
+def login(request):
+    user = authenticate(request, username="admin", password=request.GET["password"])
+    return HttpResponse(user.password if user else "refused")
+
+def blocking(request):
+    time.sleep(0.001)
+    return HttpResponse("blocked")
+
+urlpatterns = [path("echo/<name>/", echo)] + [
+    path(f"{view.__name__}/", view)
+    for view in (exit, aexit, interrupt, wait, release, sleep, endless, nested, aorm, unsafe,
+                 leave_behind, collect, login, blocking)
+]
+`,
+};
+
+/** Write the files below a folder. */
+export function writeProject(fs, root) {
+  for (const [path, content] of Object.entries(FILES)) {
+    const file = `${root}/${path}`;
+    fs.mkdirTree(file.slice(0, file.lastIndexOf('/')));
+    fs.writeFile(file, content);
+  }
+}
