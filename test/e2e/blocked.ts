@@ -11,7 +11,7 @@ journey('a page that forbids WebAssembly', () => {
 
   step('is told what to add to its policy', async () => {
     tab = await openPage('/pages/no-wasm.html');
-    const {face} = new Playground(tab);
+    const {face} = await Playground.on(tab);
     await face.click({role: 'button', name: 'Run'});
     await face.shows('wasm-unsafe-eval');
     assert.equal(await tab.evaluate(() => document.title), 'wasm-blocked');

@@ -55,7 +55,7 @@ journey('isolation', () => {
   });
 
   step('Python in the interpreter cannot, through JavaScript', async () => {
-    playground = new Playground(tab);
+    playground = await Playground.on(tab);
     const call = callText(attemptAll, [await originOf(tab)]);
     await playground.setFiles([
       {path: 'views.py', content: VIEWS},

@@ -55,13 +55,28 @@ export function step(name: string, run: () => Promise<void>): void {
     try {
       await run();
     } catch (error) {
-      throw new Error(`${messageOf(error)}\n${await evidence(name)}`, {cause: error});
+      throw withEvidence(error, await evidence(name));
     }
   });
 }
 
+/** The same failure with more to go by, and of its stack only what is in the journeys. */
+function withEvidence(error: unknown, found: string): Error {
+  const failure = new Error(`${messageOf(error)}\n${found}`);
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const frames = stack.split('\n').filter(line => /^ +at .*\/test\/e2e\//.test(line));
+  failure.stack = [failure.message, ...frames].join('\n');
+  return failure;
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The last lines, each once and of a length that can be read. */
+function excerpt(log: readonly string[]): string {
+  const lines = [...new Set(log)].slice(-20);
+  return lines.map(line => `  ${line.slice(0, 300)}`).join('\n');
 }
 
 async function evidence(name: string): Promise<string> {
@@ -71,8 +86,7 @@ async function evidence(name: string): Promise<string> {
   try {
     await mkdir(ARTIFACTS, {recursive: true});
     await current.screenshot(path);
-    const log = (await current.log()).map(line => `  ${line}`);
-    return `Screenshot: ${path}\nConsole:\n${log.join('\n') || '  (silent)'}`;
+    return `Screenshot: ${path}\nConsole:\n${excerpt(await current.log()) || '  (silent)'}`;
   } catch (error) {
     return `The page could not be looked at any more: ${messageOf(error)}`;
   }

@@ -1,3 +1,5 @@
 /** Every journey, in one process, so that they share a browser and a server. */
+import './polls.js';
 import './isolation.js';
 import './blocked.js';
+import './accessibility.js';

@@ -7,6 +7,16 @@ import {View} from './view.js';
 /** Milliseconds that a first start may take on a slow machine. */
 const START_PATIENCE = 60_000;
 
+type Recorded = DjangoPlayground & {shownPages?: string[]};
+
+/** Runs in the page. The address changes before its page can be seen; the event comes after. */
+function recordPages(selector: string): void {
+  const playground = document.querySelector<Recorded>(selector)!;
+  const pages: string[] = [];
+  playground.shownPages = pages;
+  playground.addEventListener('django-playground-response', ({path}) => pages.push(path));
+}
+
 /** A `<django-playground>` on a page, used as a person does. */
 export class Playground {
   readonly #tab: Tab;
@@ -16,12 +26,17 @@ export class Playground {
   /** The site it shows. */
   readonly output: View;
 
-  /** @param selector which one, where a page has several. */
-  constructor(tab: Tab, selector = 'django-playground') {
+  private constructor(tab: Tab, selector: string) {
     this.#tab = tab;
     this.#selector = selector;
     this.face = new View('the playground', () => Promise.resolve(tab), selector);
     this.output = new View('the output', async () => (await this.#frame()).enter());
+  }
+
+  /** @param selector which one, where a page has several. */
+  static async on(tab: Tab, selector = 'django-playground'): Promise<Playground> {
+    await tab.evaluate(recordPages, selector);
+    return new Playground(tab, selector);
   }
 
   async #frame(): ReturnType<View['find']> {
@@ -38,15 +53,9 @@ export class Playground {
 
   /** Waits until the site serves and nothing is under way. */
   async serves(): Promise<void> {
-    const wait = until(
-      'the site serves',
-      async () => (await this.state()) === 'ready',
-      START_PATIENCE,
-    );
-    await wait.catch(async (error: unknown) => {
-      throw new Error(`${String(error)} The playground shows:\n${await this.face.text()}`, {
-        cause: error,
-      });
+    await until('the site serves', async () => (await this.state()) === 'ready', {
+      patience: START_PATIENCE,
+      instead: async () => `The playground shows:\n${await this.face.text()}`,
     });
   }
 
@@ -57,21 +66,32 @@ export class Playground {
     );
   }
 
-  /** Types a path into the address line. */
+  /** Types a path into the address line and waits for a page. */
   async goTo(path: string): Promise<void> {
+    const {length} = await this.#pages();
     await this.face.type({role: 'textbox', name: 'Address'}, `${path}\n`);
+    await until(`a page comes of ${path}`, async () => (await this.#pages()).length > length);
   }
 
-  /** Waits until the address line says where one is. */
+  /** Waits until a page of that address is shown. */
   async isAt(path: string | RegExp): Promise<void> {
-    const matches = (address: string): boolean =>
-      typeof path === 'string' ? address === path : path.test(address);
-    await until(`the address is ${String(path)}`, async () => matches(await this.path()));
+    let shown: string | undefined;
+    const matches = (): boolean =>
+      typeof path === 'string' ? shown === path : path.test(shown ?? '');
+    await until(
+      `the page of ${String(path)} is shown`,
+      async () => {
+        shown = (await this.#pages()).at(-1);
+        return matches();
+      },
+      {instead: () => `It is that of ${String(shown)}.`},
+    );
   }
 
-  path(): Promise<string> {
+  /** Addresses of the pages that were shown, the latest last. */
+  #pages(): Promise<readonly string[]> {
     return this.#tab.evaluate(
-      selector => document.querySelector<DjangoPlayground>(selector)!.path,
+      selector => document.querySelector<Recorded>(selector)?.shownPages ?? [],
       this.#selector,
     );
   }
@@ -125,6 +145,19 @@ export class Playground {
       },
       this.#selector,
       path,
+    );
+  }
+
+  /** Runs a management command. */
+  manage(args: readonly string[]): Promise<{exitCode: number; output: string}> {
+    return this.#tab.evaluate(
+      async (selector, list) => {
+        const playground = document.querySelector<DjangoPlayground>(selector)!;
+        const {exitCode, output} = await playground.manage(list);
+        return {exitCode, output};
+      },
+      this.#selector,
+      args,
     );
   }
 }

@@ -6,6 +6,7 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {createServer as createVite} from 'vite';
 import {DIST, ROOT} from '../../src/build/paths.js';
+import {unwatched} from '../setup/unwatched.js';
 
 export interface Server {
   /** E.g. `http://localhost:4000`. */
@@ -37,13 +38,15 @@ const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 export async function startServer(): Promise<Server> {
+  const server = createServer();
   const vite = await createVite({
     configFile: join(ROOT, 'vite.config.ts'),
     cacheDir: join(ROOT, '.cache', 'vite-e2e'),
     logLevel: 'warn',
-    server: {middlewareMode: true, hmr: false, ws: false, watch: null},
+    plugins: [unwatched()],
+    server: {middlewareMode: {server}, ws: {server}},
   });
-  const server = createServer((request, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     serveFile(request, response).then(
       served => {
         if (!served) vite.middlewares(request, response);

@@ -50,16 +50,13 @@ export class View {
   }
 
   /** Waits until a text can be seen. */
-  async shows(text: string, patience?: number): Promise<void> {
+  async shows(text: string): Promise<void> {
     let seen = '';
-    const wait = until(
+    await until(
       `${this.#what} shows "${text}"`,
       async () => (seen = await this.text()).includes(text),
-      patience,
+      {instead: () => `It shows:\n${seen}`},
     );
-    await wait.catch((error: unknown) => {
-      throw new Error(`${String(error)} It shows:\n${seen}`, {cause: error});
-    });
   }
 
   /** Runs a function in the document. */

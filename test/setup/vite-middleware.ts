@@ -1,6 +1,7 @@
 /** Test files and sources, served to @web/test-runner by the project's own Vite configuration. */
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createServer} from 'vite';
+import {unwatched} from './unwatched.js';
 
 /** As much of a Koa context as is used here. */
 interface Context {
@@ -22,10 +23,11 @@ export async function viteMiddleware(root: string, watch: boolean): Promise<Midd
   const vite = await createServer({
     root,
     appType: 'custom',
+    plugins: [!watch && unwatched()],
     cacheDir: `${root}/.cache/vite-test`,
     // A dependency that is found late and bundled anew would reload the page under a test.
     optimizeDeps: {noDiscovery: true, include: ['axe-core']},
-    server: {middlewareMode: true, hmr: false, ws: false, ...(!watch && {watch: null})},
+    server: {middlewareMode: true, hmr: false, ws: false},
   });
   return (context, next) => {
     if (isRunnersOwn(context.path)) return next();

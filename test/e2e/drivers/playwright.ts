@@ -53,8 +53,12 @@ async function newTab(browser: PlaywrightBrowser, options: TabOptions = {}): Pro
 
 function listen(page: Page): Tab['log'] {
   const log: string[] = [];
-  page.on('console', message => log.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', error => log.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('console', message =>
+    log.push(`${message.type()}: ${message.text()} (${message.location().url})`),
+  );
+  page.on('pageerror', error =>
+    log.push(`uncaught ${error.name}: ${error.stack ?? error.message}`),
+  );
   return () => Promise.resolve(log);
 }
 
