@@ -74,8 +74,9 @@ export class Browser {
    */
   async navigate(navigation: Navigation, options: NavigateOptions = {}): Promise<Visit> {
     if (this.#isJump(navigation)) return this.#jump(navigation.url);
-    const again = navigation.method === 'GET' && navigation.url === this.url;
-    return this.#visit(navigation, options.replace || again ? 'replace' : 'push', options.signal);
+    const isAgain = navigation.method === 'GET' && navigation.url === this.url;
+    const replaces = options.replace || navigation.replace || isAgain;
+    return this.#visit(navigation, replaces ? 'replace' : 'push', options.signal);
   }
 
   /** Makes the current page's request once more, a form's too. */

@@ -1,0 +1,127 @@
+/**
+ * What a guest says, checked. It shares its document with the site's own scripts, so it is
+ * believed no more than they are: it can ask for pages of the site, and for nothing that would
+ * break a request apart.
+ */
+import type {GuestMessage, Navigation, ScrollPosition} from '../protocol/frame.js';
+import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
+
+/** Longest texts believed, in characters. */
+const LONGEST_URL = 2 * 1024 * 1024;
+const LONGEST_TEXT = 1000;
+
+/** Largest body believed, in bytes. */
+const LARGEST_BODY = 50 * 1024 * 1024;
+
+const TOKEN = /^[!#$%&'*+.^`|~\w-]{1,40}$/;
+
+/** What no browser lets a script say. */
+const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+const EXTERNAL_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a message of the guest.
+ *
+ * @param data As it came through the port.
+ * @returns The message with nothing in it but what belongs there, `null` where it is none.
+ */
+export function parseGuestMessage(data: unknown): GuestMessage | null {
+  if (!isFields(data)) return null;
+  const {kind} = data;
+  switch (kind) {
+    case 'navigate': {
+      const navigation = parseNavigation(data['navigation']);
+      return navigation && {kind, navigation};
+    }
+    case 'external': {
+      const url = parseUrl(data['url']);
+      return url && EXTERNAL_SCHEMES.has(url.protocol) ? {kind, url: url.href} : null;
+    }
+    case 'fragment': {
+      const url = parseSiteUrl(data['url']);
+      return url === null ? null : {kind, url};
+    }
+    case 'title':
+      return isText(data['title']) ? {kind, title: data['title'].slice(0, LONGEST_TEXT)} : null;
+    case 'scrolled': {
+      const position = parsePosition(data['position']);
+      return position && {kind, position};
+    }
+    case 'refused':
+      return isText(data['message'])
+        ? {kind, message: data['message'].slice(0, LONGEST_TEXT)}
+        : null;
+    case 'leaving':
+    case 'escape':
+      return {kind};
+    default:
+      return null;
+  }
+}
+
+function parseNavigation(data: unknown): Navigation | null {
+  if (!isFields(data)) return null;
+  const {method, body, referrer, download, replace} = data;
+  const url = parseSiteUrl(data['url']);
+  const headers = parseHeaders(data['headers']);
+  if (url === null || headers === null || !isMethod(method) || !isBody(body)) return null;
+  return {
+    method,
+    url,
+    headers,
+    body,
+    referrer: referrer === null ? null : parseSiteUrl(referrer),
+    ...(isText(download) && {download: download.slice(0, LONGEST_TEXT)}),
+    ...(replace === true && {replace}),
+  };
+}
+
+/** A guest has one header to give, the type of its form. */
+function parseHeaders(data: unknown): HeaderPairs | null {
+  if (!Array.isArray(data) || data.length > 1) return null;
+  if (data.length === 0) return [];
+  const [pair] = data as unknown[];
+  if (!Array.isArray(pair)) return null;
+  const [name, value] = pair as unknown[];
+  if (name !== 'Content-Type' || !isText(value) || !/^[ -~]{1,1000}$/.test(value)) return null;
+  return [[name, value]];
+}
+
+function parseSiteUrl(data: unknown): string | null {
+  const url = parseUrl(data);
+  return url?.origin === SITE_ORIGIN ? url.href : null;
+}
+
+function parseUrl(data: unknown): URL | null {
+  if (!isText(data) || data.length > LONGEST_URL || !URL.canParse(data)) return null;
+  return new URL(data);
+}
+
+function parsePosition(data: unknown): ScrollPosition | null {
+  if (!isFields(data)) return null;
+  const {x, y} = data;
+  return Number.isFinite(x) && Number.isFinite(y) ? {x: Number(x), y: Number(y)} : null;
+}
+
+function isMethod(data: unknown): data is string {
+  return (
+    isText(data) && TOKEN.test(data) && data === data.toUpperCase() && !FORBIDDEN_METHODS.has(data)
+  );
+}
+
+function isBody(data: unknown): data is Uint8Array<ArrayBuffer> {
+  return (
+    data instanceof Uint8Array && data.buffer instanceof ArrayBuffer && data.length <= LARGEST_BODY
+  );
+}
+
+function isText(data: unknown): data is string {
+  return typeof data === 'string';
+}
+
+function isFields(data: unknown): data is Fields {
+  return typeof data === 'object' && data !== null;
+}

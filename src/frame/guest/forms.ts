@@ -1,0 +1,113 @@
+import type {Navigation} from '../../protocol/frame.js';
+import {afterHandlers} from './after-handlers.js';
+import {type Enctype, formBody, formatQuery} from './form-body.js';
+import {say} from './host.js';
+import {FormData, composedPath, getAttribute, hasAttribute, isConnected} from './natives.js';
+import {leave, plan, request} from './navigate.js';
+import {currentUrl, isOnSite, resolve} from './place.js';
+
+/** Firefox alone sends a form when a script dispatches a `submit` event of its own. */
+const OBEYS_SCRIPTS = CSS.supports('-moz-appearance', 'none');
+
+/** A form is about to be sent. */
+export function onSubmit(event: Event): void {
+  const form = composedPath(event)[0];
+  if (!(form instanceof HTMLFormElement) || !(event.isTrusted || OBEYS_SCRIPTS)) return;
+  const {submitter = null} = event as Partial<SubmitEvent>;
+  afterHandlers(event, () => submit(form, submitter));
+}
+
+/** Makes `form.submit()` of a script come here: it tells no handler. */
+export function watchScriptSubmits(): void {
+  const native = HTMLFormElement.prototype.submit;
+  HTMLFormElement.prototype.submit = function (): void {
+    if (!submit(this, null)) native.call(this);
+  };
+}
+
+/**
+ * Sends a form as HTML's "form submission algorithm" does.
+ *
+ * @param submitter The button that was pressed; its attributes win over the form's.
+ * @returns Whether that was the guest's affair. If not, the browser does what it does.
+ */
+function submit(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  if (!isConnected(form)) return true;
+  const method = keyword(form, submitter, 'method', ['get', 'post', 'dialog']);
+  if (method === 'dialog') return false;
+  const action = setting(form, submitter, 'action') || currentUrl();
+  const url = resolve(action);
+  if (url?.protocol === 'javascript:') return false;
+  const enctype = keyword(form, submitter, 'enctype', [
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'text/plain',
+  ]);
+
+  const entries = entryList(form, submitter);
+  // Listeners to `formdata` may have taken the form away.
+  if (url === null || entries === null || !isConnected(form)) return true;
+  warnOfCharset(form);
+  if (method === 'get') get(url, entries);
+  else if (isOnSite(url)) plan(post(url, entries, enctype));
+  else refuse(url);
+  return true;
+}
+
+/** The entries replace the query of the action. */
+function get(url: URL, entries: FormData): void {
+  url.search = '';
+  const {hash} = url;
+  url.hash = '';
+  // Even without any entry there is a question mark, which `search` would leave out.
+  const target = resolve(`${url.href}?${formatQuery(entries)}${hash}`);
+  if (target === null) return;
+  if (isOnSite(target)) plan(request(target.href));
+  else leave(target);
+}
+
+async function post(url: URL, entries: FormData, enctype: Enctype): Promise<Navigation> {
+  const {href} = url;
+  const asked = request(href);
+  const {contentType, body} = await formBody(entries, enctype);
+  return {...asked, method: 'POST', headers: [['Content-Type', contentType]], body};
+}
+
+function refuse(url: URL): void {
+  const message = `The form was not sent: a playground posts to its own site only, not to ${url.origin}.`;
+  say({kind: 'refused', message});
+}
+
+/** `null` while the list is already being made, as when a listener to `formdata` submits again. */
+function entryList(form: HTMLFormElement, submitter: HTMLElement | null): FormData | null {
+  try {
+    return new FormData(form, submitter);
+  } catch {
+    return null;
+  }
+}
+
+/** An attribute of the button, by its name there, or of the form. */
+function setting(form: HTMLFormElement, submitter: HTMLElement | null, name: string): string {
+  if (submitter && hasAttribute(submitter, `form${name}`)) {
+    return getAttribute(submitter, `form${name}`) ?? '';
+  }
+  return getAttribute(form, name) ?? '';
+}
+
+/** An attribute that knows some words only; anything else means the first of them. */
+function keyword<Word extends string>(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  name: string,
+  words: readonly [Word, ...Word[]],
+): Word {
+  const value = setting(form, submitter, name).toLowerCase();
+  return words.find(word => word === value) ?? words[0];
+}
+
+function warnOfCharset(form: HTMLFormElement): void {
+  const charsets = getAttribute(form, 'accept-charset')?.trim() ?? '';
+  if (charsets === '' || /\butf-?8\b/i.test(charsets)) return;
+  console.warn(`accept-charset="${charsets}" is not possible in a playground: it sends UTF-8.`);
+}

@@ -1,0 +1,53 @@
+import {afterHandlers} from './after-handlers.js';
+import {
+  addEventListener,
+  composedPath,
+  getAttribute,
+  hasAttribute,
+  isConnected,
+  isContentEditable,
+  localName,
+} from './natives.js';
+import {follow} from './navigate.js';
+import {resolve} from './place.js';
+
+/** A `click`, or the `auxclick` of the middle button. */
+export function onClick(event: Event): void {
+  if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return;
+  const link = composedPath(event).find(isLink);
+  if (link) afterHandlers(event, () => followLink(link));
+}
+
+/**
+ * A link outside of the document can be clicked by a script, and leads somewhere all the same; but
+ * its event comes by no window.
+ */
+export function watchDetachedLinks(): void {
+  const {click} = HTMLElement.prototype;
+  HTMLElement.prototype.click = function (): void {
+    if (isLink(this) && !isConnected(this)) {
+      addEventListener(this, 'click', onClick, {once: true, capture: true});
+    }
+    click.call(this);
+  };
+}
+
+function followLink(link: Element): boolean {
+  const href = getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href') ?? '';
+  const url = resolve(href);
+  // A browser goes nowhere from an address that is none.
+  if (url === null) return true;
+  const rel = (getAttribute(link, 'rel') ?? '').toLowerCase().split(/\s+/);
+  return follow(url, {
+    download: getAttribute(link, 'download'),
+    noReferrer:
+      rel.includes('noreferrer') || getAttribute(link, 'referrerpolicy') === 'no-referrer',
+  });
+}
+
+function isLink(target: EventTarget): target is Element {
+  if (!(target instanceof Element) || !['a', 'area'].includes(localName(target))) return false;
+  // In text that is being edited a click sets the cursor.
+  if (target instanceof HTMLElement && isContentEditable(target)) return false;
+  return hasAttribute(target, 'href') || hasAttribute(target, 'xlink:href');
+}

@@ -1,0 +1,76 @@
+import type {Navigation} from '../../protocol/frame.js';
+import {say} from './host.js';
+import {Uint8Array, setTimeout} from './natives.js';
+import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
+
+/** What a link says beside its address. */
+export interface FollowOptions {
+  /** The link's `download`, `null` where it has none. */
+  readonly download: string | null;
+  /** Keep the document's address to oneself. */
+  readonly noReferrer: boolean;
+}
+
+/** Schemes that a new tab, or the program that the reader has for them, can open. */
+const EXTERNAL: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** How many navigations have been planned; only the last one is asked for. */
+let planned = 0;
+
+/**
+ * Goes where a link leads.
+ *
+ * @returns Whether that was the guest's affair. If not, the browser does what it does.
+ */
+export function follow(url: URL, {download, noReferrer}: FollowOptions): boolean {
+  if (url.protocol === 'javascript:') return false;
+  if (isLocalData(url) && download !== null) return false;
+  if (!isOnSite(url)) leave(url);
+  else if (isWithinDocument(url) && download === null) jump(url.hash);
+  else {
+    plan({
+      ...request(url.href),
+      ...(noReferrer && {referrer: null}),
+      ...(download !== null && {download}),
+    });
+  }
+  return true;
+}
+
+/** Opens another site. */
+export function leave(url: URL): void {
+  if (EXTERNAL.has(url.protocol)) return say({kind: 'external', url: url.href});
+  say({
+    kind: 'refused',
+    message: `Addresses that begin with ${url.protocol} cannot be opened here.`,
+  });
+}
+
+/** The request for an address. */
+export function request(url: string): Navigation {
+  return {method: 'GET', url, headers: [], body: new Uint8Array(), referrer: currentUrl()};
+}
+
+/**
+ * Asks the host for a navigation once the handlers that are running have returned. As in a
+ * browser, a later one takes the place of one that has not begun.
+ */
+export function plan(navigation: Navigation | Promise<Navigation>): void {
+  const turn = ++planned;
+  setTimeout(() => void ask(navigation, turn), 0);
+}
+
+async function ask(planning: Navigation | Promise<Navigation>, turn: number): Promise<void> {
+  try {
+    const navigation = await planning;
+    if (turn === planned) say({kind: 'navigate', navigation}, [navigation.body.buffer]);
+  } catch {
+    const message =
+      'The form was not sent: one of its files can no longer be read. Choose it again.';
+    say({kind: 'refused', message});
+  }
+}
+
+function isLocalData({protocol}: URL): boolean {
+  return protocol === 'blob:' || protocol === 'data:';
+}

@@ -1,0 +1,151 @@
+import type {GuestMessage, ScrollPosition} from '../protocol/frame.js';
+import {type FrameFate, GuestFrame} from './guest-frame.js';
+import guestScript from './guest/index.ts?bundle-text';
+
+/** What the frame tells the element. */
+export type FrameEvent = Exclude<GuestMessage, {kind: 'leaving'}> | FrameFate;
+
+export interface OutputFrameOptions {
+  /** Called with each thing that happens in the document shown. */
+  readonly onEvent: (event: FrameEvent) => void;
+  /** Opens an address of another site; in a new tab by default. */
+  readonly openExternal?: ((url: string) => void) | undefined;
+}
+
+export interface ShowOptions {
+  /** The document's address on the site, fragment included. */
+  readonly url: string;
+  /** Where the reader had scrolled to; `null` leaves it to the fragment. */
+  readonly position?: ScrollPosition | null | undefined;
+  /** Move the focus into the document; it stays there by itself where it was there before. */
+  readonly focus?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The output: documents of the site, each in a new sandboxed frame that takes the place of the one
+ * before it when it has loaded. So nothing flashes, and the page's history gains no entry.
+ */
+export class OutputFrame {
+  /** The script that every document shown here begins with. */
+  static readonly guestScript = guestScript;
+
+  readonly #parent: HTMLElement | ShadowRoot;
+  readonly #onEvent: (event: FrameEvent) => void;
+  readonly #openExternal: (url: string) => void;
+  #shown: GuestFrame | null = null;
+  #loading: GuestFrame | null = null;
+  #title = '';
+
+  /** @param parent Where frames go. They fill it, so it should be positioned. */
+  constructor(
+    parent: HTMLElement | ShadowRoot,
+    {onEvent, openExternal = openTab}: OutputFrameOptions,
+  ) {
+    this.#parent = parent;
+    this.#onEvent = onEvent;
+    this.#openExternal = openExternal;
+  }
+
+  /** The frame's accessible name. */
+  get title(): string {
+    return this.#title;
+  }
+
+  set title(title: string) {
+    this.#title = title;
+    if (this.#shown) this.#shown.iframe.title = title;
+  }
+
+  /**
+   * Shows a document, once it has loaded.
+   *
+   * @param html A document that begins with {@link OutputFrame.guestScript}.
+   * @throws An `AbortError` when another document is shown first, and the signal's reason.
+   */
+  async show(html: string, {url, position, focus = false, signal}: ShowOptions): Promise<void> {
+    signal?.throwIfAborted();
+    this.#loading?.remove();
+    const start = {url, ...(position && {position})};
+    const frame = new GuestFrame(this.#parent, html, start, event => this.#emit(frame, event));
+    this.#loading = frame;
+    style(frame.iframe, false);
+    await Promise.race([frame.loaded, aborted(signal)]);
+    if (signal?.aborted) this.#discard(frame);
+    signal?.throwIfAborted();
+    if (this.#loading !== frame) throw new DOMException('Another document came.', 'AbortError');
+    this.#swap(frame, focus);
+  }
+
+  /** Goes to a fragment of the document shown, given with its `#`; `''` is the top. */
+  scrollTo(fragment: string): void {
+    this.#shown?.send({kind: 'scroll', fragment});
+  }
+
+  /** Moves the focus into the document shown. */
+  focus(): void {
+    this.#shown?.iframe.focus();
+    this.#shown?.send({kind: 'focus'});
+  }
+
+  /** Takes every frame away. */
+  dispose(): void {
+    this.#loading?.remove();
+    this.#shown?.remove();
+    this.#loading = null;
+    this.#shown = null;
+  }
+
+  #swap(frame: GuestFrame, focus: boolean): void {
+    const old = this.#shown;
+    const hadFocus = old !== null && isFocused(old.iframe);
+    this.#shown = frame;
+    this.#loading = null;
+    style(frame.iframe, true);
+    frame.iframe.title = this.#title;
+    // Before the old frame goes, or the focus would be lost for a moment.
+    if (focus || hadFocus) this.focus();
+    old?.remove();
+  }
+
+  #discard(frame: GuestFrame): void {
+    frame.remove();
+    if (this.#loading === frame) this.#loading = null;
+  }
+
+  /** A document that is being replaced, or not yet shown, may redirect but not disturb. */
+  #emit(frame: GuestFrame, event: GuestMessage | FrameFate): void {
+    if (event.kind === 'leaving' || (frame !== this.#shown && frame !== this.#loading)) return;
+    if (event.kind === 'external') this.#openExternal(event.url);
+    this.#onEvent(event);
+  }
+}
+
+/** Out of the flow, so that the new frame and the old one lie over each other. */
+function style({style: css}: HTMLIFrameElement, isShown: boolean): void {
+  css.position = 'absolute';
+  css.inset = '0';
+  css.inlineSize = '100%';
+  css.blockSize = '100%';
+  css.border = '0';
+  // What a browser paints behind a page, in the colours of the scheme.
+  css.background = 'Canvas';
+  css.visibility = isShown ? 'visible' : 'hidden';
+}
+
+function isFocused(iframe: HTMLIFrameElement): boolean {
+  const root = iframe.getRootNode();
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === iframe;
+}
+
+/**
+ * The page opens it: what opens from within a sandbox is sandboxed too, and so often broken. But
+ * only after a click, whatever the page itself may be allowed.
+ */
+function openTab(url: string): void {
+  if (navigator.userActivation?.isActive ?? true) window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise(resolve => signal?.addEventListener('abort', () => resolve(), {once: true}));
+}

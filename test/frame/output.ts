@@ -1,0 +1,62 @@
+import {type FrameEvent, OutputFrame, type ShowOptions} from '../../src/frame/index.js';
+import {toDocument} from '../../src/page/index.js';
+import {SITE_ORIGIN} from '../../src/protocol/http.js';
+
+/** An output frame on the test's page, with what happens in it. */
+export function makeOutput() {
+  const parent = document.createElement('div');
+  parent.style.cssText = 'position: relative; width: 400px; height: 300px';
+  document.body.append(parent);
+  const events: FrameEvent[] = [];
+  const opened: string[] = [];
+  let notice: (() => void) | undefined;
+  const output = new OutputFrame(parent, {
+    openExternal: url => opened.push(url),
+    onEvent: event => {
+      events.push(event);
+      notice?.();
+    },
+  });
+
+  /** The first event of a kind, as soon as there is one. */
+  async function next<Kind extends FrameEvent['kind']>(
+    kind: Kind,
+  ): Promise<Extract<FrameEvent, {kind: Kind}>> {
+    for (;;) {
+      const i = events.findIndex(event => event.kind === kind);
+      const [event] = i < 0 ? [] : events.splice(i, 1);
+      if (event) return event as Extract<FrameEvent, {kind: Kind}>;
+      await new Promise<void>(resolve => (notice = resolve));
+    }
+  }
+
+  /** Shows a page of the site as the element does. */
+  async function show(html: string, options: Partial<ShowOptions> = {}): Promise<void> {
+    const url = SITE_ORIGIN + '/polls/';
+    await output.show(await makeDocument(html, options.url ?? url), {url, ...options});
+  }
+
+  /** Says something to the document's own scripts. */
+  function post(message: string): void {
+    parent.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+  }
+
+  function remove(): void {
+    output.dispose();
+    parent.remove();
+  }
+  return {output, parent, events, opened, next, show, post, remove};
+}
+
+/** A document with the guest in it, of a page that has no assets. */
+export async function makeDocument(html: string, url: string): Promise<string> {
+  const headers = [['Content-Type', 'text/html; charset=utf-8']] as const;
+  const body = new TextEncoder().encode(html);
+  const page = await toDocument(
+    {status: 200, headers, body, duration: 0},
+    asset => Promise.reject(new Error(`There is no ${asset}`)),
+    {url, guest: OutputFrame.guestScript},
+  );
+  if (page.kind !== 'document') throw new Error('The page is no document');
+  return page.html;
+}
