@@ -24,6 +24,13 @@ const NODE_TEST = [
 
 const PARTS: readonly Part[] = [
   {
+    name: 'build',
+    title: 'build',
+    args: [...NODE_TEST, 'test/build/all.ts'],
+    engines: [],
+    weight: 1,
+  },
+  {
     name: 'cpython',
     title: 'Python under CPython',
     args: ['test/python/in-cpython.mjs'],

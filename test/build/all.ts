@@ -1,0 +1,9 @@
+/** Every test of the build, in one process, so that Pyodide starts once. */
+import './archive.test.js';
+import './assembly.test.js';
+import './bundle.test.js';
+import './bytecode.test.js';
+import './debian-tzdata.test.js';
+import './metadata.test.js';
+import './prune.test.js';
+import './runtime.test.js';
