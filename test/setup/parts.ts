@@ -45,6 +45,13 @@ const PARTS: readonly Part[] = [
     weight: 1,
   },
   {
+    name: 'parity',
+    title: 'projects under CPython and in the interpreter',
+    args: [...NODE_TEST, 'test/project/parity.ts'],
+    engines: [],
+    weight: 1,
+  },
+  {
     name: 'components',
     title: 'components',
     args: ['node_modules/@web/test-runner/dist/bin.js'],

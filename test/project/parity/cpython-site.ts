@@ -1,0 +1,116 @@
+import {execFile, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync} from 'node:fs';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {promisify} from 'node:util';
+import {CACHE, SITE_PACKAGES} from '../../../src/build/paths.js';
+import {toStoredFiles} from '../../../src/project/index.js';
+import type {HeaderPairs} from '../../../src/protocol/http.js';
+import type {Project} from '../../../src/protocol/project.js';
+import type {Site, SiteOptions} from './site.js';
+
+const run = promisify(execFile);
+
+/** The oldest Python that a series runs on, where it is not any that is still cared for. */
+const OLDEST_PYTHON: Readonly<Record<string, string>> = {'5.2': '3.10', '6.1': '3.12'};
+
+/** A Python that a series of Django runs on, and the environment to start it in. */
+export interface Python {
+  readonly command: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** The machine's Python for a series; `undefined` where there is none, or no such Django. */
+export async function findPython(series: string): Promise<Python | undefined> {
+  const packages = join(SITE_PACKAGES, series);
+  if (!existsSync(packages)) return undefined;
+  const [, oldest = '0'] = (OLDEST_PYTHON[series] ?? '3.12').split('.');
+  for (const name of ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11']) {
+    const env = {
+      ...process.env,
+      PYTHONPATH: packages,
+      // Not beside Django's files, from which the runtime is built.
+      PYTHONPYCACHEPREFIX: join(CACHE, 'pycache'),
+      PYTHONUTF8: '1',
+      // Where pyenv is in charge, it does not look for another Python by itself.
+      ...(name !== 'python3' && {PYENV_VERSION: name.replace('python', '')}),
+    };
+    const question = `import sqlite3, sys; sys.exit(sys.version_info < (3, ${oldest}))`;
+    const answers = await run(name, ['-c', question], {env}).catch(() => undefined);
+    if (answers) return {command: name, env};
+  }
+  return undefined;
+}
+
+/** The files of a new project and apps in it, exactly as Django lays them out. */
+export async function startProject(
+  python: Python,
+  folder: string,
+  name: string,
+  ...apps: readonly string[]
+): Promise<void> {
+  const django = (...args: string[]) =>
+    run(python.command, ['-m', 'django', ...args], {cwd: folder, env: python.env});
+  await django('startproject', name, '.');
+  for (const app of apps) await django('startapp', app);
+}
+
+/**
+ * Write a project to a folder and serve it under CPython, as a reader would who downloaded it.
+ *
+ * @throws Error with what Python printed, where the project does not pass `manage.py check` or its
+ *     tables cannot be made.
+ */
+export async function serveOnCpython(
+  project: Project,
+  python: Python,
+  {superuser = ''}: Pick<SiteOptions, 'superuser'> = {},
+): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'parity-'));
+  for (const {path, content} of toStoredFiles(project)) {
+    await mkdir(join(folder, dirname(path)), {recursive: true});
+    await writeFile(join(folder, path), content);
+  }
+  const script = join(import.meta.dirname, 'cpython_site.py');
+  const child = spawn(python.command, [script, project.settingsModule, superuser], {
+    cwd: folder,
+    env: python.env,
+  });
+  const exited = once(child, 'exit');
+  let printed = '';
+  child.stderr.on('data', (chunk: Buffer) => void (printed += chunk.toString()));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const answer = async (): Promise<string> => {
+    const {value, done} = await lines.next();
+    if (done) throw new Error(`Python ended:\n${printed}`);
+    return value;
+  };
+  const close = async () => {
+    child.stdin.end();
+    await exited;
+    await rm(folder, {recursive: true});
+    return printed;
+  };
+  try {
+    await answer();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    async request({method, url, headers, body}) {
+      const asked = {method, url, headers, body: Buffer.from(body).toString('base64')};
+      child.stdin.write(`${JSON.stringify(asked)}\n`);
+      const response = JSON.parse(await answer()) as {
+        status: number;
+        headers: HeaderPairs;
+        body: string;
+      };
+      return {...response, body: Buffer.from(response.body, 'base64')};
+    },
+    close,
+  };
+}
