@@ -26,7 +26,7 @@ def install():
     event_loop.install()
     threads.install(WebLoop)
     hashes.install(_pbkdf2, _scrypt)
-    timezones.install()
+    timezones.install(_set_time_zone)
     _survive_exits()
 
 
@@ -138,6 +138,10 @@ def _output(stream, text):
 
 def _stage(name):
     _host().stage(name)
+
+
+def _set_time_zone(name, standard, summer):
+    _host().setTimeZone(name, standard, summer)
 
 
 def _pbkdf2(hash_name, password, salt, iterations, length):

@@ -3,6 +3,7 @@ import {PlaygroundError} from '../protocol/failure.js';
 import {bootPyodide} from './boot.js';
 import type {EmscriptenFS} from './emscripten.js';
 import {mountImages} from './image-file-system.js';
+import {setTimeZone} from './local-time.js';
 import type {Notices} from './notices.js';
 import {pbkdf2} from './pbkdf2/index.js';
 import {ProjectFolder} from './project-folder.js';
@@ -46,7 +47,7 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       const lap = stopwatch();
       notices.stage('boot');
       const pyodide = await bootPyodide(wasm, stdlib, identity);
-      Object.assign(globalThis, {djangoPlayground: {...host, pbkdf2, scrypt}});
+      Object.assign(globalThis, {djangoPlayground: {...host, pbkdf2, scrypt, setTimeZone}});
       lap('boot');
       notices.stage('mount');
       const fs = pyodide.FS as EmscriptenFS;

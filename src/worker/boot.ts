@@ -1,6 +1,7 @@
 import {loadPyodide, type PyodideAPI} from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import type {PyodideIdentity} from '../protocol/interpreter.js';
+import {withLocalTime} from './local-time.js';
 
 /** Nothing is fetched from here: Pyodide wants addresses, and gets what the page handed over. */
 const NOWHERE = 'https://runtime.invalid/';
@@ -40,7 +41,7 @@ export async function bootPyodide(
         packageBaseUrl: NOWHERE,
         stdLibURL: STDLIB_URL,
         lockFileContents: lockFile(identity),
-        createPyodideModule,
+        createPyodideModule: withLocalTime(createPyodideModule),
       }).then(resolve, reject);
     });
   } finally {

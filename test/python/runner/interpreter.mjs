@@ -1,11 +1,13 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {loadPyodide} from 'pyodide';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import {register} from 'tsx/esm/api';
 import {ROOT, TESTS} from './totals.mjs';
 
 register();
 const {mountImages} = await import('../../../src/worker/image-file-system.ts');
+const {setTimeZone, withLocalTime} = await import('../../../src/worker/local-time.ts');
 const {scrypt} = await import('../../../src/worker/scrypt.ts');
 const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
 
@@ -35,14 +37,17 @@ export function readManifest() {
 export async function startInterpreter(series, host = {}) {
   const manifest = readManifest();
   const {image} = manifest.series[series];
-  const pyodide = await loadPyodide({stdLibURL: join(RUNTIME, manifest.stdlib.url)});
+  const pyodide = await loadPyodide({
+    stdLibURL: join(RUNTIME, manifest.stdlib.url),
+    createPyodideModule: withLocalTime(createPyodideModule),
+  });
   const [major, minor] = manifest.pyodide.python.split('.');
   mountImages(pyodide.FS, [read(image.url)], `/lib/python${major}.${minor}/site-packages`);
   pyodide.mountNodeFS('/python', join(ROOT, 'python'));
   pyodide.mountNodeFS('/tests', TESTS);
   for (const path of ['/tests', '/python']) pyodide.pyimport('sys').path.insert(0, path);
   const {pbkdf2} = await hashes();
-  globalThis.djangoPlayground = {pbkdf2, scrypt, ...SILENT, ...host};
+  globalThis.djangoPlayground = {pbkdf2, scrypt, setTimeZone, ...SILENT, ...host};
   return pyodide;
 }
 
