@@ -11,7 +11,7 @@ import {RUNTIME} from '../paths.js';
 const MANIFEST = join(RUNTIME, 'manifest.json');
 
 /** Files that a page opened before this build may still ask for are kept this long. */
-const GRACE_MILLISECONDS = 60 * 60 * 1000;
+const GRACE_MILLISECONDS = 10 * 60 * 1000;
 
 /** Write a file under its content's hash, e.g. `stdlib.zip` → `stdlib-0123456789abcdef.zip`. */
 export async function writeHashed(name: string, content: Uint8Array): Promise<RuntimeFile> {
