@@ -59,6 +59,7 @@ it('The dev server serves a bundle, and another one once a source has changed', 
 
   await fetchText('index.ts');
   assert.match(await fetchBundle(), /first[^]*export/);
+  assert.match(await fetchText('guest.ts?bundle-text'), /first/);
   await until('the bundle has the new word', async () => {
     // Written again and again: a watcher that is still looking around takes no notice.
     await writeFile(join(root, 'word.ts'), `export const word: string = 'second';`);
