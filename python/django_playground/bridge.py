@@ -7,6 +7,7 @@ JavaScript object may live in Python when a memory snapshot is made.
 
 import sys
 import traceback
+from time import perf_counter
 
 from . import console
 from .standins import event_loop, hashes, threads, timezones
@@ -62,11 +63,14 @@ def manage(args, stdin):
 
 def _load(root, settings_module, migrate, superuser):
     global _site
+    started = perf_counter()
     from .site import Site
 
+    imported = perf_counter()
     _site = Site(root, settings_module, _stage)
     with event_loop.outside_event_loop():
         report = _site.load(migrate, superuser)
+    report["phases"]["import"] = (imported - started) * 1000
     console.flush()
     return report
 

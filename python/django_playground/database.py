@@ -44,25 +44,31 @@ def create_tables():
     if connection.settings_dict["ENGINE"] == "django.db.backends.dummy":
         return
     migrations = {app: _migration_names(app.label) for app in apps.get_app_configs()}
-    if not _tables_missing(migrations):
+    tables = set(connection.introspection.table_names())
+    if not _tables_missing(migrations, tables):
         return
     configured = settings.MIGRATION_MODULES
     unmade = {app.label: None for app, names in migrations.items() if not names}
     settings.MIGRATION_MODULES = configured | unmade
     try:
-        call_command("migrate", run_syncdb=True, fake_initial=True, interactive=False, verbosity=0)
+        call_command(
+            "migrate",
+            run_syncdb=True,
+            fake_initial=bool(tables),
+            interactive=False,
+            verbosity=0,
+        )
     finally:
         settings.MIGRATION_MODULES = configured
 
 
-def _tables_missing(migrations):
+def _tables_missing(migrations, tables):
     """
     Tell whether a migration is unapplied or a model of an app without any has no table.
 
     Only names are compared: importing all migrations takes as long as applying them.
     """
     applied = MigrationRecorder(connection).applied_migrations()
-    tables = set(connection.introspection.table_names())
     for app, names in migrations.items():
         if any((app.label, name) not in applied for name in names):
             return True

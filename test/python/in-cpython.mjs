@@ -13,12 +13,15 @@ import {ROOT, testModules, TESTS, Totals} from './runner/totals.mjs';
 
 const SITE_PACKAGES = join(ROOT, '.cache', 'site-packages');
 
+/** Half of the machine, since other tests run beside these. */
+const PROCESSES = Math.ceil(availableParallelism() / 2);
+
 /** The oldest Python that runs each series. */
 const OLDEST_PYTHON = {5.2: [3, 11], 6.1: [3, 12]};
 
 const totals = new Totals();
 const jobs = [...allJobs()];
-await Promise.all(Array.from({length: availableParallelism()}, work));
+await Promise.all(Array.from({length: PROCESSES}, work));
 totals.close();
 
 /** Take jobs until there are none left. */
