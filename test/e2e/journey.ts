@@ -21,6 +21,8 @@ export const ENGINE: Engine = engine;
 let driver: Driver | undefined;
 let server: Server | undefined;
 let current: Tab | undefined;
+/** The step of this journey that failed; those after it have nothing to stand on. */
+let brokenAt: string | undefined;
 
 before(async () => {
   if (!browser) return;
@@ -45,16 +47,21 @@ export async function openPage(path: string, options?: TabOptions): Promise<Tab>
 
 /** Steps that build on each other. */
 export function journey(name: string, steps: () => void): void {
-  void describe(name, steps);
+  void describe(name, () => {
+    before(() => void (brokenAt = undefined));
+    steps();
+  });
 }
 
 /** One step of a journey. Where it fails, the page is kept as a picture and its console is told. */
 export function step(name: string, run: () => Promise<void>): void {
   const skip = browser ? false : `there is no ${ENGINE_NAMES[engine]} on this machine`;
   void it(name, {skip, timeout: STEP_TIMEOUT}, async () => {
+    if (brokenAt !== undefined) throw new Error(`Not reached, because "${brokenAt}" failed`);
     try {
       await run();
     } catch (error) {
+      brokenAt = name;
       throw withEvidence(error, await evidence(name));
     }
   });

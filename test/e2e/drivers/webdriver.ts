@@ -7,6 +7,9 @@ import {freePort, startService} from './service.js';
 import {startScreen} from './virtual-screen.js';
 import {WebDriverSession, command, type ElementReference} from './webdriver-session.js';
 
+/** How the protocol writes the key. */
+const RETURN_KEY = '\uE006';
+
 /** Milliseconds that a function in the page may take. */
 const SCRIPT_TIMEOUT = 60_000;
 
@@ -124,18 +127,22 @@ function targetOf(
     const script = 'arguments[0].scrollIntoView({block: "center", behavior: "instant"})';
     await session.post('/execute/sync', {script, args: [element]});
   };
+  // A field in a frame can only be typed into once it was clicked. One in a shadow root cannot be
+  // clicked, because WebKit takes the host for something that covers it, but needs no click.
+  const focus = async (): Promise<void> => {
+    if (frames.length > 0) await send('click');
+  };
   return {
     async click() {
       await scrollTo();
       await send('click');
     },
     async type(text) {
-      // A field in a frame can only be typed into when it has the focus.
       await scrollTo();
-      await send('click');
+      await focus();
       await send('clear');
-      await send('click');
-      await send('value', {text});
+      await focus();
+      await send('value', {text: text.replaceAll('\n', RETURN_KEY)});
     },
     async paste(text) {
       await session.switchTo(frames);
