@@ -12,6 +12,7 @@ export {
   ENGLISH,
   PlaygroundErrorEvent,
   PlaygroundFilesEvent,
+  PlaygroundNoteEvent,
   PlaygroundOutputEvent,
   PlaygroundProgressEvent,
   PlaygroundResponseEvent,

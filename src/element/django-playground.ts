@@ -28,6 +28,7 @@ import {renderAddressBar, renderConsole, renderCover, renderToolbar} from './vie
  * tables) is supplied; what the author gives always wins.
  *
  * @summary Runs the Django code in a page, in the page.
+ * @tag django-playground
  *
  * @slot - The files: `<script type="text/x-django" path="…">`. Not shown.
  * @slot title - What the playground is called, in its toolbar.
@@ -232,7 +233,7 @@ export class DjangoPlayground extends LitElement {
           reset: () => this.#pressed(this.reset()),
         })}
         <div class="panes">
-          <section class="code" part="code" aria-label=${strings.code}>
+          <div class="code" part="code" role="group" aria-label=${strings.code}>
             <django-playground-editor
               .files=${this.files}
               .changed=${this.#project.changed}
@@ -240,8 +241,8 @@ export class DjangoPlayground extends LitElement {
               .binaryText=${strings.binary}
               @django-playground-edit=${this.#onEdit}
             ></django-playground-editor>
-          </section>
-          <section class="output" part="output" aria-label=${strings.output}>
+          </div>
+          <div class="output" part="output" role="group" aria-label=${strings.output}>
             ${renderAddressBar(site, this.path, strings, {
               back: () => void site.traverse(-1),
               forward: () => void site.traverse(1),
@@ -249,7 +250,7 @@ export class DjangoPlayground extends LitElement {
               go: address => (this.path = address),
             })}
             <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>
-          </section>
+          </div>
         </div>
         <div class="status" part="status" role="status">${this.#statusText()}</div>
         ${renderConsole(this.#console.entries, strings)}

@@ -111,7 +111,9 @@ export class Site {
       ...(superuser && {superuser: parseSuperuser(superuser)}),
     });
     this.#assets = new AssetCache();
-    return error;
+    // A lone file runs inside an app, but the reader knows it by its own path.
+    const file = project.files.find(({storedAs}) => storedAs === error?.path);
+    return error && file ? {...error, path: file.path} : error;
   }
 
   /** Show the page of the moment again, or the one at `path` where there is none yet. */

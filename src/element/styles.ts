@@ -1,10 +1,11 @@
 import {css} from 'lit';
+import {statusStyles} from './status-styles.js';
 
 /*
  * The public custom properties are read once, here, into private ones (`--_…`), so that the rest
  * of the styles and the editor's know only these.
  */
-export const styles = css`
+const face = css`
   :host {
     --_accent: var(--django-playground-accent, light-dark(#0c4b33, #44b78b));
     --_on-accent: var(--django-playground-on-accent, light-dark(#fff, #06231a));
@@ -182,110 +183,6 @@ export const styles = css`
     border: 0;
   }
 
-  .cover {
-    position: absolute;
-    inset: 0;
-    z-index: 1;
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 0.9rem;
-    padding: 1.5rem;
-    overflow: auto;
-    background: var(--_background);
-    color: var(--_muted);
-    text-align: center;
-  }
-
-  .cover p {
-    max-width: 34rem;
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .cover.failure {
-    color: var(--_text);
-  }
-
-  .failure strong {
-    display: block;
-    margin-bottom: 0.3rem;
-    color: var(--_danger);
-  }
-
-  .failure pre {
-    max-width: 100%;
-    max-height: 14rem;
-    margin: 0.5rem 0 0;
-    overflow: auto;
-    text-align: start;
-    font: 0.75rem/1.5 var(--_mono);
-  }
-
-  progress {
-    width: min(16rem, 70cqi);
-    height: 0.35rem;
-    border: 0;
-    border-radius: 1rem;
-    appearance: none;
-    overflow: hidden;
-    background: var(--_line);
-    accent-color: var(--_accent);
-  }
-
-  progress::-webkit-progress-bar {
-    background: var(--_line);
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--_accent);
-    transition: width 0.15s;
-  }
-
-  progress::-moz-progress-bar {
-    background: var(--_accent);
-  }
-
-  .status {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    min-height: 2rem;
-    padding: 0.25rem 0.9rem;
-    border-top: 1px solid var(--_line);
-    background: var(--_surface);
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-
-  .console summary {
-    min-height: 2rem;
-    padding: 0.35rem 0.9rem;
-    border-top: 1px solid var(--_line);
-    background: var(--_surface);
-    font-size: 0.8125rem;
-    font-weight: 500;
-    cursor: pointer;
-  }
-
-  .console pre {
-    max-height: 14rem;
-    margin: 0;
-    padding: 0.7rem 0.9rem;
-    overflow: auto;
-    font: 0.78rem/1.55 var(--_mono);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-
-  .console .stderr {
-    color: var(--_danger);
-  }
-
-  .console .note {
-    color: var(--_muted);
-  }
-
   @container django-playground (min-width: 56rem) {
     .panes {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -319,3 +216,6 @@ export const styles = css`
     }
   }
 `;
+
+/** All of the element's own. */
+export const styles = [face, statusStyles];

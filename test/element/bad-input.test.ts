@@ -90,6 +90,12 @@ describe('<django-playground> and bad input', () => {
     expect(await text(playground, '/')).to.include('no settings today');
   });
 
+  it('names a lone file as the reader knows it', async () => {
+    playground = mount({'views.py': `${VIEWS}\nimport nowhere\n`});
+    await playground.run();
+    expect(await face(playground)).to.include('ModuleNotFoundError in views.py, line 7');
+  });
+
   it('shows Django’s page of a missing view', async () => {
     playground = mount({
       'shop/urls.py':

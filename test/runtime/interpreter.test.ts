@@ -1,10 +1,11 @@
 import {expect} from 'chai';
+import type {WorkerMessage} from '../../src/protocol/interpreter.js';
 import {Interpreter} from '../../src/runtime/interpreter.js';
 
 /** A worker in name only: a channel whose other end the test holds. */
 function spawn() {
   const {port1, port2} = new MessageChannel();
-  let fail: (message: string) => void = () => {};
+  let fail: ((message: string) => void) | undefined;
   let terminated = false;
   const interpreter = new Interpreter({
     port: port1,
@@ -13,8 +14,13 @@ function spawn() {
   });
   return {
     interpreter,
-    port: port2,
-    fail: (message: string) => fail(message),
+    /** Do something with each question that arrives at the worker. */
+    onQuestion(handle: (question: {id: number}) => void): void {
+      port2.addEventListener('message', ({data}: MessageEvent<{id: number}>) => handle(data));
+      port2.start();
+    },
+    say: (message: WorkerMessage) => port2.postMessage(message),
+    fail: (message: string) => fail?.(message),
     get terminated() {
       return terminated;
     },
@@ -31,12 +37,12 @@ async function reason(work: Promise<unknown>): Promise<unknown> {
 
 describe('an interpreter', () => {
   it('answers questions in any order', async () => {
-    const {interpreter, port} = spawn();
-    port.onmessage = ({data}) => {
-      if (data.id === 1) return;
-      port.postMessage({kind: 'answer', id: 2, answer: {path: 'b', content: new Uint8Array()}});
-      port.postMessage({kind: 'answer', id: 1, answer: {path: 'a', content: new Uint8Array()}});
-    };
+    const {interpreter, onQuestion, say} = spawn();
+    onQuestion(({id}) => {
+      if (id === 1) return;
+      say({kind: 'answer', id: 2, answer: {path: 'b', content: new Uint8Array()}});
+      say({kind: 'answer', id: 1, answer: {path: 'a', content: new Uint8Array()}});
+    });
     const answers = ['a', 'b'].map(path => interpreter.ask('readFile', {path}));
     expect((await Promise.all(answers)).map(({path}) => path)).to.deep.equal(['a', 'b']);
   });
@@ -58,12 +64,8 @@ describe('an interpreter', () => {
 
   it('ends its worker after an answer that came out of WebAssembly', async () => {
     const worker = spawn();
-    worker.port.onmessage = ({data}) =>
-      worker.port.postMessage({
-        kind: 'failure',
-        id: data.id,
-        failure: {code: 'crashed', message: 'memory access out of bounds'},
-      });
+    const failure = {code: 'crashed', message: 'memory access out of bounds'} as const;
+    worker.onQuestion(({id}) => worker.say({kind: 'failure', id, failure}));
     expect(await reason(worker.interpreter.ask('listFiles', null))).to.have.property(
       'code',
       'crashed',
@@ -72,9 +74,8 @@ describe('an interpreter', () => {
   });
 
   it('lives on after a failure that is only the question’s', async () => {
-    const {interpreter, port} = spawn();
-    port.onmessage = ({data}) =>
-      port.postMessage({kind: 'failure', id: data.id, failure: {code: 'bad-file', message: 'No'}});
+    const {interpreter, onQuestion, say} = spawn();
+    onQuestion(({id}) => say({kind: 'failure', id, failure: {code: 'bad-file', message: 'No'}}));
     expect(await reason(interpreter.ask('readFile', {path: 'x'}))).to.have.property(
       'code',
       'bad-file',

@@ -55,6 +55,13 @@ async function body(answer: Promise<HttpResponse>): Promise<string> {
   return new TextDecoder().decode((await answer).body);
 }
 
+function failure(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => 'no failure',
+    (error: unknown) => error,
+  );
+}
+
 describe('a session', () => {
   let session: Session;
   const printed: string[] = [];
@@ -67,11 +74,6 @@ describe('a session', () => {
       headers: [['Host', 'playground.localhost']],
       body: bytes(content),
     });
-  const failure = (work: Promise<unknown>): Promise<unknown> =>
-    work.then(
-      () => 'no failure',
-      (error: unknown) => error,
-    );
 
   before(async () => {
     session = new Session(pool(), {
