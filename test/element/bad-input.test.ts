@@ -93,7 +93,7 @@ describe('<django-playground> and bad input', () => {
   it('names a lone file as the reader knows it', async () => {
     playground = mount({'views.py': `${VIEWS}\nimport nowhere\n`});
     await playground.run();
-    expect(await face(playground)).to.include('ModuleNotFoundError in views.py, line 7');
+    expect(await face(playground)).to.include('ModuleNotFoundError in views.py, line 6');
   });
 
   it('shows Django’s page of a missing view', async () => {

@@ -37,7 +37,7 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 300_000,
-    testFramework: {config: {ui: 'bdd', timeout: '30000'}},
+    testFramework: {config: {ui: 'bdd', timeout: '90000'}},
   };
 }
 
