@@ -1,8 +1,9 @@
 """
 What JavaScript calls, and the one module that knows of it.
 
-JavaScript offers the global object ``djangoPlayground``. It is looked up at each call, because no
-JavaScript object may live in Python when a memory snapshot is made.
+JavaScript offers the global object ``djangoPlayground`` with the functions ``output``, ``stage``,
+``pbkdf2``, ``scrypt`` and ``setTimeZone``. It is looked up at each call, because no JavaScript
+object may live in Python when a memory snapshot is made.
 """
 
 import sys

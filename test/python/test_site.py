@@ -30,6 +30,7 @@ FILES = {
             path("exit/", views.exit),
             path("print/", views.say),
             path("log/", views.log),
+            path("warn/", views.warn),
             path("input/", views.ask),
             path("orm/", views.orm),
             path("aorm/", views.aorm),
@@ -50,6 +51,7 @@ FILES = {
         import asyncio
         import logging
         import sys
+        import warnings
         from asgiref.sync import async_to_sync, sync_to_async
         from contextvars import ContextVar
         from django.conf import settings
@@ -139,6 +141,10 @@ FILES = {
         def log(request):
             logging.getLogger("django.server").info("from the server")
             logging.getLogger("polls").warning("from the app")
+            return HttpResponse()
+
+        def warn(request):
+            warnings.warn("careful")
             return HttpResponse()
 
         def ask(request):
@@ -392,6 +398,11 @@ class OutputTests(unittest.TestCase):
         with captured() as output:
             request(site, "/log/")
         self.assertRegex(output.getvalue(), r"^\[.+\] from the server\nfrom the app\n$")
+
+    def test_warnings(self):
+        with captured() as output:
+            request(site, "/warn/")
+        self.assertRegex(output.getvalue(), r"polls/views\.py:\d+: UserWarning: careful\n")
 
     def test_input(self):
         with captured():
