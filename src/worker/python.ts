@@ -31,6 +31,7 @@ type ResponseTuple = readonly [
 
 /** Exceptions of the Python side that are the page's to explain, and the code of each. */
 const CODES: Readonly<Record<string, FailureCode>> = {
+  BadRequest: 'bad-request',
   ResponseTooLarge: 'response-too-large',
 };
 
