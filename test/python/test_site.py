@@ -1,5 +1,7 @@
 """A site that serves: what goes in, what comes out, what is printed."""
 
+# Longer than 300 lines because its tests share one site, and an interpreter can have only one.
+
 import asyncio
 import unittest
 
