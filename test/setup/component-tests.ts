@@ -10,7 +10,7 @@ import {countingReporter} from './counting-reporter.js';
 import {chosenEngines} from './engines.js';
 import {viteMiddleware} from './vite-middleware.js';
 
-const ROOMS = ['project', 'browser', 'page', 'frame', 'runtime', 'editor', 'element'];
+const ROOMS = ['project', 'browser', 'page', 'frame', 'editor', 'runtime', 'worker', 'element'];
 
 /**
  * @param root the repository's root.

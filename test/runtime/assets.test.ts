@@ -1,0 +1,69 @@
+import {expect} from 'chai';
+import {AssetStore} from '../../src/runtime/assets.js';
+import type {Progress} from '../../src/protocol/stage.js';
+
+const FILE = {url: 'data:,0123456789', bytes: 10, integrity: ''};
+
+const MANIFEST = {
+  format: 1,
+  pyodide: {},
+  wasm: {url: 'data:application/wasm,nonsense', bytes: 8, integrity: ''},
+  stdlib: FILE,
+  defaultSeries: '5.2',
+  series: {'5.2': {django: '5.2.1', image: FILE, packages: []}},
+  packages: [],
+};
+
+function address(content: string): string {
+  return URL.createObjectURL(new Blob([content]));
+}
+
+function store(manifest: string): AssetStore {
+  return new AssetStore({manifest, worker: 'data:,worker'});
+}
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  try {
+    return await work;
+  } catch (error) {
+    return error;
+  }
+}
+
+const ignore = (): void => {};
+
+describe('the files of a runtime', () => {
+  it('are downloaded once, with true progress', async () => {
+    const assets = store(address(JSON.stringify(MANIFEST)));
+    const steps: Progress[] = [];
+    const [first, second] = await Promise.all([
+      assets.load('5.2', progress => steps.push(progress)),
+      assets.load(null, ignore),
+    ]);
+    expect(first.image).to.equal(second.image);
+    expect(new TextDecoder().decode(first.stdlib)).to.equal('0123456789');
+    // Standard library and image have one address here, so they are one download.
+    expect(steps.at(-1)).to.deep.equal({stage: 'download', loaded: 10, total: 10});
+  });
+
+  it('are tried again after a failure', async () => {
+    const assets = store('/test/runtime/nowhere.json');
+    for (const attempt of [1, 2]) {
+      const error = await failure(assets.load(null, ignore));
+      expect(error, `attempt ${attempt}`).to.have.property('code', 'runtime-unavailable');
+      expect(error).to.have.property('message').that.includes('404');
+    }
+  });
+
+  it('are explained where a host answers with a page of its own', async () => {
+    const error = await failure(store(address('<!doctype html>')).load(null, ignore));
+    expect(error).to.have.property('code', 'runtime-unavailable');
+    expect(error).to.have.property('message').that.includes('not the manifest');
+  });
+
+  it('are explained where the engine does not take the module', async () => {
+    const error = await failure(store(address(JSON.stringify(MANIFEST))).module(ignore));
+    expect(error).to.have.property('code', 'wasm-blocked');
+    expect(error).to.have.property('message').that.includes('wasm-unsafe-eval');
+  });
+});
