@@ -57,7 +57,7 @@ export function journey(name: string, steps: () => void): void {
 export function step(name: string, run: () => Promise<void>): void {
   const skip = browser ? false : `there is no ${ENGINE_NAMES[engine]} on this machine`;
   void it(name, {skip, timeout: STEP_TIMEOUT}, async () => {
-    if (brokenAt !== undefined) throw new Error(`Not reached, because "${brokenAt}" failed`);
+    if (brokenAt !== undefined) throw notReached(brokenAt);
     try {
       await run();
     } catch (error) {
@@ -65,6 +65,12 @@ export function step(name: string, run: () => Promise<void>): void {
       throw withEvidence(error, await evidence(name));
     }
   });
+}
+
+function notReached(failed: string): Error {
+  const failure = new Error(`Not reached, because "${failed}" failed.`);
+  failure.stack = failure.message;
+  return failure;
 }
 
 /** The same failure with more to go by, and of its stack only what is in the journeys. */

@@ -16,7 +16,7 @@ export interface Screen {
  */
 export async function startScreen(): Promise<Screen> {
   // Xvfb looks for a free number itself and writes it to the file descriptor it is given.
-  const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp'];
   const service = startService('Xvfb', args, {pipes: 1});
   try {
     const number = await firstLine(service.child.stdio[3] as Readable, service.child);

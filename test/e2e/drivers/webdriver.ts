@@ -7,6 +7,9 @@ import {freePort, startService} from './service.js';
 import {startScreen} from './virtual-screen.js';
 import {WebDriverSession, command, type ElementReference} from './webdriver-session.js';
 
+/** As large as the screen that it is shown on. */
+const WINDOW = {x: 0, y: 0, width: 1280, height: 1000};
+
 /** How the protocol writes the key. */
 const RETURN_KEY = '\uE006';
 
@@ -50,6 +53,7 @@ function capabilities({miniBrowser}: Browser): object {
 async function newTab(base: string, browser: Browser): Promise<Tab> {
   const session = await WebDriverSession.start(base, capabilities(browser));
   await session.post('/timeouts', {script: SCRIPT_TIMEOUT, pageLoad: 30_000});
+  await session.post('/window/rect', WINDOW);
   const page = scopeOf(session, []);
   return {
     ...page,
@@ -121,27 +125,33 @@ function targetOf(
     await session.switchTo(frames);
     await session.postTo(element, path, body);
   };
-  // Where WebKit itself has to scroll within a frame, it then clicks in the wrong place.
+  // Where WebKit itself has to scroll, it then clicks in the wrong place of a frame, or of the
+  // window, whose frames it does not scroll to.
   const scrollTo = async (): Promise<void> => {
-    await session.switchTo(frames);
     const script = 'arguments[0].scrollIntoView({block: "center", behavior: "instant"})';
-    await session.post('/execute/sync', {script, args: [element]});
+    for (const [depth, target] of [...frames, element].entries()) {
+      await session.switchTo(frames.slice(0, depth));
+      await session.post('/execute/sync', {script, args: [target]});
+    }
   };
-  // A field in a frame can only be typed into once it was clicked. One in a shadow root cannot be
-  // clicked, because WebKit takes the host for something that covers it, but needs no click.
-  const focus = async (): Promise<void> => {
-    if (frames.length > 0) await send('click');
+  // In a shadow root WebKit refuses to click an element, taking the host for something that covers
+  // it; the mouse itself can.
+  const click = async (): Promise<void> => {
+    await scrollTo();
+    if (frames.length > 0) return send('click');
+    const middle = await session.post<Point>('/execute/sync', {
+      script: `return (${middleOf.toString()})(...arguments)`,
+      args: [element],
+    });
+    await session.post('/actions', {actions: [clickAt(middle)]});
   };
   return {
-    async click() {
-      await scrollTo();
-      await send('click');
-    },
+    click,
     async type(text) {
-      await scrollTo();
-      await focus();
+      // Only a click moves the focus into a frame or out of one.
+      await click();
       await send('clear');
-      await focus();
+      await click();
       await send('value', {text: text.replaceAll('\n', RETURN_KEY)});
     },
     async paste(text) {
@@ -151,5 +161,30 @@ function targetOf(
     },
     choose: path => send('value', {text: path}),
     enter: () => Promise.resolve(scopeOf(session, [...frames, element])),
+  };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Runs in a page. */
+function middleOf(element: Element): Point {
+  const {x, y, width, height} = element.getBoundingClientRect();
+  return {x: Math.round(x + width / 2), y: Math.round(y + height / 2)};
+}
+
+/** What a mouse does to click there. */
+function clickAt({x, y}: Point): object {
+  return {
+    type: 'pointer',
+    id: 'mouse',
+    parameters: {pointerType: 'mouse'},
+    actions: [
+      {type: 'pointerMove', x, y},
+      {type: 'pointerDown', button: 0},
+      {type: 'pointerUp', button: 0},
+    ],
   };
 }
