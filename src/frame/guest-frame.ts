@@ -31,6 +31,7 @@ export class GuestFrame {
   readonly loaded: Promise<void>;
   readonly #onMessage: (message: GuestMessage | FrameFate) => void;
   readonly #removed = new AbortController();
+  readonly #unsent: HostMessage[] = [];
   #port: MessagePort | null = null;
   #waiting: number | undefined;
 
@@ -59,7 +60,8 @@ export class GuestFrame {
 
   /** Says something to the guest. */
   send(message: HostMessage): void {
-    this.#port?.postMessage(message);
+    if (this.#port) this.#port.postMessage(message);
+    else this.#unsent.push(message);
   }
 
   /** Takes the frame away. */
@@ -99,6 +101,7 @@ export class GuestFrame {
     this.#port = port;
     port.addEventListener('message', event => this.#onGuestMessage(event));
     port.start();
+    for (const message of this.#unsent.splice(0)) port.postMessage(message);
     if (!isAgain) return;
     clearTimeout(this.#waiting);
     this.#onMessage({kind: 'reload'});

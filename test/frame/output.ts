@@ -1,5 +1,6 @@
 import {type FrameEvent, OutputFrame, type ShowOptions} from '../../src/frame/index.js';
 import {toDocument} from '../../src/page/index.js';
+import {GUEST_HELLO} from '../../src/protocol/frame.js';
 import {SITE_ORIGIN} from '../../src/protocol/http.js';
 
 /** An output frame on the test's page, with what happens in it. */
@@ -18,15 +19,20 @@ export function makeOutput() {
     },
   });
 
-  /** The first event of a kind, as soon as there is one. */
-  async function next<Kind extends FrameEvent['kind']>(
-    kind: Kind,
-  ): Promise<Extract<FrameEvent, {kind: Kind}>> {
+  /** The next event, as soon as there is one. */
+  async function take(): Promise<FrameEvent> {
     for (;;) {
-      const i = events.findIndex(event => event.kind === kind);
-      const [event] = i < 0 ? [] : events.splice(i, 1);
-      if (event) return event as Extract<FrameEvent, {kind: Kind}>;
+      const event = events.shift();
+      if (event) return event;
       await new Promise<void>(resolve => (notice = resolve));
+    }
+  }
+
+  /** The next event of a kind; those before it are forgotten. */
+  async function next<Kind extends FrameEvent['kind']>(kind: Kind) {
+    for (;;) {
+      const event = await take();
+      if (event.kind === kind) return event as Extract<FrameEvent, {kind: Kind}>;
     }
   }
 
@@ -36,16 +42,32 @@ export function makeOutput() {
     await output.show(await makeDocument(html, options.url ?? url), {url, ...options});
   }
 
+  /** The next thing that a document's own scripts say to the page. */
+  function heard(): Promise<unknown> {
+    return new Promise(resolve => {
+      window.addEventListener('message', function listen({source, data}) {
+        const isFrame = frames().some(frame => frame.contentWindow === source);
+        if (!isFrame || data === GUEST_HELLO) return;
+        window.removeEventListener('message', listen);
+        resolve(data);
+      });
+    });
+  }
+
+  function frames(): readonly HTMLIFrameElement[] {
+    return [...parent.querySelectorAll('iframe')];
+  }
+
   /** Says something to the document's own scripts. */
   function post(message: string): void {
-    parent.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+    frames()[0]?.contentWindow?.postMessage(message, '*');
   }
 
   function remove(): void {
     output.dispose();
     parent.remove();
   }
-  return {output, parent, events, opened, next, show, post, remove};
+  return {output, parent, frames, opened, take, next, heard, show, post, remove};
 }
 
 /** A document with the guest in it, of a page that has no assets. */

@@ -37,10 +37,12 @@ export function afterHandlers(event: Event, act: () => boolean): void {
     abort(listening);
     if (!isDefaultPrevented(event) && act()) preventDefault(event);
   }
-  function atNode(): void {
-    if (isPropagationStopped(event)) decide();
+  // Other events, which handlers dispatch meanwhile, come by the same nodes.
+  function atNode(current: Event): void {
+    if (current === event && isPropagationStopped(event)) decide();
   }
-  function atEnd(): void {
+  function atEnd(current: Event): void {
+    if (current !== event) return;
     if (event.eventPhase !== Event.CAPTURING_PHASE || isPropagationStopped(event)) decide();
   }
 

@@ -5,6 +5,7 @@ import {say} from './host.js';
 import {FormData, composedPath, getAttribute, hasAttribute, isConnected} from './natives.js';
 import {leave, plan, request} from './navigate.js';
 import {currentUrl, isOnSite, resolve} from './place.js';
+import {runScriptUrl} from './script-url.js';
 
 /** Firefox alone sends a form when a script dispatches a `submit` event of its own. */
 const OBEYS_SCRIPTS = CSS.supports('-moz-appearance', 'none');
@@ -37,7 +38,6 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
   if (method === 'dialog') return false;
   const action = setting(form, submitter, 'action') || currentUrl();
   const url = resolve(action);
-  if (url?.protocol === 'javascript:') return false;
   const enctype = keyword(form, submitter, 'enctype', [
     'application/x-www-form-urlencoded',
     'multipart/form-data',
@@ -47,6 +47,10 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
   const entries = entryList(form, submitter);
   // Listeners to `formdata` may have taken the form away.
   if (url === null || entries === null || !isConnected(form)) return true;
+  if (url.protocol === 'javascript:') {
+    runScriptUrl(url);
+    return true;
+  }
   warnOfCharset(form);
   if (method === 'get') get(url, entries);
   else if (isOnSite(url)) plan(post(url, entries, enctype));

@@ -25,7 +25,7 @@ function start(config: GuestStart): void {
 function listen(): void {
   listenForClicks(window);
   addEventListener(document, 'DOMContentLoaded', onParsed, {});
-  addEventListener(window, 'load', restoreScroll, {});
+  addEventListener(window, 'load', onLoad, {});
   addEventListener(window, 'hashchange', onHashChange, {});
   addEventListener(document, 'scroll', onScroll, {passive: true});
   addEventListener(window, 'keydown', onKey, {});
@@ -49,6 +49,12 @@ function watchDocumentOpen(): void {
     }
     defineProperty(Document.prototype, name, {value});
   }
+}
+
+/** Chromium lays out a frame that is not seen yet when it likes; what is painted next is laid out. */
+function onLoad(): void {
+  restoreScroll();
+  requestAnimationFrame(restoreScroll);
 }
 
 function onParsed(): void {

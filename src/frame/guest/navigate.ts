@@ -2,6 +2,7 @@ import type {Navigation} from '../../protocol/frame.js';
 import {say} from './host.js';
 import {Uint8Array, setTimeout} from './natives.js';
 import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
+import {runScriptUrl} from './script-url.js';
 
 /** What a link says beside its address. */
 export interface FollowOptions {
@@ -23,9 +24,9 @@ let planned = 0;
  * @returns Whether that was the guest's affair. If not, the browser does what it does.
  */
 export function follow(url: URL, {download, noReferrer}: FollowOptions): boolean {
-  if (url.protocol === 'javascript:') return false;
   if (isLocalData(url) && download !== null) return false;
-  if (!isOnSite(url)) leave(url);
+  if (url.protocol === 'javascript:') runScriptUrl(url);
+  else if (!isOnSite(url)) leave(url);
   else if (isWithinDocument(url) && download === null) jump(url.hash);
   else {
     plan({

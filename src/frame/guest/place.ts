@@ -29,18 +29,24 @@ export function restoreScroll(): void {
 }
 
 /** Tells the host of a jump within the document. */
-export function onHashChange(): void {
-  place = {url: withoutFragment(place.url) + location.hash};
+export function onHashChange(event: Event): void {
+  const {newURL} = event as HashChangeEvent;
+  place = {url: withoutFragment(place.url) + newURL.slice(newURL.indexOf('#'))};
   say({kind: 'fragment', url: place.url});
 }
 
 /** Makes an address of the markup absolute; `null` where it is none. */
 export function resolve(address: string): URL | null {
   try {
-    return new URL(address, baseUri(document));
+    return new URL(address, base());
   } catch {
     return null;
   }
+}
+
+/** A script that writes the document anew may have taken away what said where it lies. */
+function base(): string {
+  return document.querySelector('base[href]') ? baseUri(document) : place.url;
 }
 
 export function isOnSite(url: URL): boolean {

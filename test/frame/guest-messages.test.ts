@@ -1,0 +1,103 @@
+import {assert} from 'chai';
+import {parseGuestMessage} from '../../src/frame/guest-messages.js';
+import {SITE_ORIGIN} from '../../src/protocol/http.js';
+
+const navigation = {
+  method: 'POST',
+  url: `${SITE_ORIGIN}/vote/#x`,
+  headers: [['Content-Type', 'text/plain']],
+  body: new Uint8Array([1, 2]),
+  referrer: `${SITE_ORIGIN}/polls/`,
+};
+const SITE = `${SITE_ORIGIN}/`;
+
+describe('parseGuestMessage', () => {
+  const taken: unknown[] = [
+    {kind: 'navigate', navigation},
+    {kind: 'navigate', navigation: {...navigation, headers: [], referrer: null}},
+    {kind: 'navigate', navigation: {...navigation, download: 'a.csv', replace: true}},
+    {kind: 'external', url: 'https://example.com/x'},
+    {kind: 'external', url: 'mailto:a@example.com'},
+    {kind: 'fragment', url: `${SITE_ORIGIN}/#x`},
+    {kind: 'title', title: 'Polls'},
+    {kind: 'scrolled', position: {x: 0, y: 10.5}},
+    {kind: 'refused', message: 'No.'},
+    {kind: 'leaving'},
+    {kind: 'escape'},
+  ];
+  for (const message of taken) {
+    it(`takes ${JSON.stringify(message)}`, () => {
+      assert.deepEqual<unknown>(parseGuestMessage(message), message);
+    });
+  }
+
+  const refused: [what: string, message: unknown][] = [
+    ['nothing', null],
+    ['text', 'navigate'],
+    ['a list', []],
+    ['an unknown kind', {kind: 'cookies'}],
+    ['no navigation', {kind: 'navigate'}],
+    ...Object.entries({
+      'another origin': {url: 'https://example.com/'},
+      'a longer host': {url: `${SITE_ORIGIN}.example.com/`},
+      'another scheme': {url: 'https://playground.localhost/'},
+      'a user in the address': {url: 'http://playground.localhost@example.com/'},
+      'a relative address': {url: '/vote/'},
+      'no address': {url: undefined},
+      'an object as address': {url: {toString: (): string => SITE}},
+      'an endless address': {url: SITE + 'x'.repeat(3_000_000)},
+      'a method in lower case': {method: 'post'},
+      'a method that breaks the request line': {method: 'GET / HTTP/1.1\r\nX:'},
+      'an empty method': {method: ''},
+      'a forbidden method': {method: 'TRACE'},
+      'a header of its own choice': {headers: [['Cookie', 'a=1']]},
+      'two headers': {
+        headers: [
+          ['Content-Type', 'a/b'],
+          ['Content-Type', 'c/d'],
+        ],
+      },
+      'a type that breaks the header': {headers: [['Content-Type', 'a\r\nCookie: x']]},
+      'a type that is no text': {headers: [['Content-Type', 1]]},
+      'headers that are no list': {headers: {length: 0}},
+      'a pair that is no list': {headers: ['Content-Type']},
+      'text as body': {body: 'a=1'},
+      'another kind of bytes': {body: new Uint16Array(1)},
+      'too large a body': {body: new Uint8Array(50 * 1024 * 1024 + 1)},
+    }).map(([what, change]): [string, unknown] => [
+      what,
+      {kind: 'navigate', navigation: {...navigation, ...change}},
+    ]),
+    ['a script elsewhere', {kind: 'external', url: 'javascript:alert(1)'}],
+    ['a file elsewhere', {kind: 'external', url: 'file:///etc/passwd'}],
+    ['a fragment of another site', {kind: 'fragment', url: 'https://example.com/#x'}],
+    ['a title that is no text', {kind: 'title', title: {}}],
+    ['a position that is none', {kind: 'scrolled', position: {x: 0, y: Number.NaN}}],
+    ['a position without y', {kind: 'scrolled', position: {x: 0}}],
+  ];
+  for (const [what, message] of refused) {
+    it(`refuses ${what}`, () => assert.isNull(parseGuestMessage(message)));
+  }
+
+  it('takes nothing that does not belong there', () => {
+    const message = {kind: 'escape', extra: 1};
+    assert.deepEqual<unknown>(parseGuestMessage(message), {kind: 'escape'});
+    const more = {
+      kind: 'navigate',
+      navigation: {...navigation, signal: 1, download: 2, replace: 3},
+    };
+    assert.deepEqual<unknown>(parseGuestMessage(more), {kind: 'navigate', navigation});
+  });
+
+  it('forgets a referrer of another site', () => {
+    const foreign = {...navigation, referrer: 'https://example.com/'};
+    const message = parseGuestMessage({kind: 'navigate', navigation: foreign});
+    assert(message?.kind === 'navigate');
+    assert.isNull(message.navigation.referrer);
+  });
+
+  it('shortens what is too long to show', () => {
+    const message = parseGuestMessage({kind: 'title', title: 'x'.repeat(5000)});
+    assert.lengthOf(message?.kind === 'title' ? message.title : '', 1000);
+  });
+});
