@@ -1,5 +1,7 @@
 /** Every journey, in one process, so that they share a browser and a server. */
 import './polls.js';
+import './blog.js';
+import './browsing.js';
 import './isolation.js';
 import './blocked.js';
 import './accessibility.js';
