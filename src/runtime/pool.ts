@@ -2,6 +2,7 @@ import {PlaygroundError} from '../protocol/failure.js';
 import {AssetStore, type AssetUrls, type OnProgress} from './assets.js';
 import {Interpreter} from './interpreter.js';
 import {spawnOpaqueWorker, workersImportBlobs} from './opaque-worker.js';
+import {wasmBlocked} from './wasm-blocked.js';
 
 /** Milliseconds in which an interpreter must have started; a broken one may never say so. */
 const BOOT_TIMEOUT = 120_000;
@@ -68,6 +69,7 @@ function bootTimedOut() {
 
 function bootFailed(error: unknown): PlaygroundError {
   if (error instanceof PlaygroundError && error.code === 'boot-failed') return error;
+  if (error instanceof PlaygroundError && error.code === 'wasm-blocked') return wasmBlocked(error);
   const reason = error instanceof Error ? error.message : String(error);
   return new PlaygroundError(
     {

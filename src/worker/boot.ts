@@ -1,5 +1,6 @@
 import {loadPyodide, type PyodideAPI} from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import {PlaygroundError} from '../protocol/failure.js';
 import type {PyodideIdentity} from '../protocol/interpreter.js';
 import {withLocalTime} from './local-time.js';
 
@@ -33,7 +34,7 @@ export async function bootPyodide(
       };
       WebAssembly.instantiateStreaming = async (_source, imports) => {
         const instance = WebAssembly.instantiate(wasm, imports);
-        instance.catch(reject);
+        instance.catch(error => reject(explain(error)));
         return {module: wasm, instance: await instance};
       };
       loadPyodide({
@@ -48,6 +49,15 @@ export async function bootPyodide(
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }
+}
+
+/**
+ * WebKit heeds the page's policy only here, where others refuse to compile at all. Exhausted memory
+ * and a module that does not fit are something else.
+ */
+function explain(error: unknown): unknown {
+  if (error instanceof RangeError || error instanceof WebAssembly.LinkError) return error;
+  return new PlaygroundError({code: 'wasm-blocked', message: String(error)});
 }
 
 /** Pyodide checks these words of its lock file and takes packages from it, of which we name none. */
