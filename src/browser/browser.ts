@@ -25,7 +25,7 @@ export interface BrowserOptions {
 export interface NavigateOptions {
   /** Abandons the navigation; handed on to `send`. */
   readonly signal?: AbortSignal | undefined;
-  /** Take the current entry's place in the history. */
+  /** Take the current entry's place in the history, and ask even for what is shown. */
   readonly replace?: boolean | undefined;
 }
 
@@ -73,7 +73,7 @@ export class Browser {
    *   aborted or overtaken by a later navigation.
    */
   async navigate(navigation: Navigation, options: NavigateOptions = {}): Promise<Visit> {
-    if (this.#isJump(navigation)) return this.#jump(navigation.url);
+    if (!options.replace && this.#isJump(navigation)) return this.#jump(navigation.url);
     const isAgain = navigation.method === 'GET' && navigation.url === this.url;
     const replaces = options.replace || navigation.replace || isAgain;
     return this.#visit(navigation, replaces ? 'replace' : 'push', options.signal);
@@ -169,9 +169,9 @@ export class Browser {
   }
 
   #jump(url: string): Visit {
-    this.#supersede();
     const {current} = this.history;
     if (current && url !== this.url) {
+      this.#supersede();
       const navigation = {...current.navigation, url};
       this.history.push({...current, navigation, position: null});
     }

@@ -1,6 +1,7 @@
 import {REFRESH} from '../protocol/frame.js';
 import type {AssetLoader} from './asset-loader.js';
 import {inlineHtml} from './inline-html.js';
+import {inlineModules} from './modules.js';
 import {allowInlinedAssets} from './policy.js';
 import {serialise} from './serialise.js';
 
@@ -26,7 +27,7 @@ export async function htmlPage(
 ): Promise<Markup> {
   const document = new DOMParser().parseFromString(text, 'text/html');
   const base = setBase(document, url);
-  await inlineHtml(document, base, assets);
+  await Promise.all([inlineHtml(document, base, assets), inlineModules(document, base, assets)]);
   allowInlinedAssets(document);
   deferRefresh(document);
   if (guest !== '') addGuest(document, guest);

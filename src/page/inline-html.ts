@@ -100,8 +100,6 @@ async function inlineLink(link: Element, context: Context): Promise<void> {
     await inlineStylesheetLink(link, context);
   } else if (rel.some(token => ['icon', 'apple-touch-icon', 'mask-icon'].includes(token))) {
     await inlineUrl(link, 'href', 'image', context);
-  } else if (rel.includes('modulepreload')) {
-    await inlineUrl(link, 'href', 'script', context);
   } else if (isPreload && (as === 'font' || as === 'image' || as === 'script')) {
     await inlineUrl(link, 'href', as, context);
   }
@@ -119,8 +117,7 @@ async function inlineStylesheetLink(link: Element, {base, assets}: Context): Pro
 
 async function inlineScript(script: Element, context: Context): Promise<void> {
   const type = (script.getAttribute('type') ?? '').trim().toLowerCase();
-  const isScript = type === '' || type === 'module' || isJavaScript(type);
-  if (isScript) await inlineUrl(script, 'src', 'script', context);
+  if (type === '' || isJavaScript(type)) await inlineUrl(script, 'src', 'script', context);
 }
 
 async function inlineStyleElement(style: Element, {base, assets}: Context): Promise<void> {

@@ -58,6 +58,24 @@ describe('Browser history', () => {
     assert.lengthOf(requests, 1);
   });
 
+  it('lets a jump to where one is disturb nothing', async () => {
+    const {browser, go} = browse({'/': ok});
+    const visit = await browser.navigate(get(`${SITE_ORIGIN}/#one`));
+    assert(visit.kind === 'page');
+    browser.commit(visit);
+    await go('/#one');
+    assert.isFalse(visit.signal.aborted);
+  });
+
+  it('asks again for a place in the document shown where that is wanted', async () => {
+    const {browser, requests, go, show} = browse({'/': ok});
+    await go('/#one');
+    const visit = await show(browser.navigate(get(browser.url), {replace: true}));
+    assert.equal(visit?.kind, 'page');
+    assert.lengthOf(requests, 2);
+    assert.isFalse(browser.history.canGoBack);
+  });
+
   it('shows the answer to a form again without sending the form', async () => {
     const {browser, requests, go, post, show} = browse({
       '/': ok,

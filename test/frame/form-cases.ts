@@ -34,10 +34,13 @@ export function casePage({html, actions, sendsNothing = false}: FormCase): strin
     ${find.toString()}
     ${perform.toString()}
     ${goOn.toString()}
-    addEventListener('message', ({data}) => {
-      if (data !== 'go') return;
+    function act() {
       for (const action of actions) perform(action);
       if (${Boolean(sendsNothing)}) setTimeout(goOn, 100);
+    }
+    addEventListener('message', ({data}) => {
+      // In a frame that has just been shown Firefox clicks on nothing before it has painted it.
+      if (data === 'go') requestAnimationFrame(act);
     });
     addEventListener('load', () => parent.postMessage('ready', '*'));`;
   return `<!DOCTYPE html><meta charset="utf-8"><title>Form</title><body>${html}<script>${code}</script></body>`;

@@ -43,7 +43,6 @@ describe('toDocument', () => {
     ['<svg><filter><feImage href=/dot.png /></filter></svg>', 'feImage', 'href', 'image'],
     ['<script src=/dot.png></script>', 'script', 'src', 'script'],
     ['<script src=/dot.png type=text/JavaScript defer></script>', 'script', 'src', 'script'],
-    ['<script src=/dot.png type=module></script>', 'script', 'src', 'script'],
     ['<link rel=modulepreload href=/dot.png>', 'link', 'href', 'script'],
     ['<table background=/dot.png></table>', 'table', 'background', 'image'],
   ];

@@ -73,10 +73,13 @@ function onLeave(): void {
 
 function onHostMessage(message: HostMessage): void {
   if (message.kind === 'scroll') jump(message.fragment);
-  else focusFirst();
+  else requestAnimationFrame(focusFirst);
 }
 
-/** The browser itself gives focus to nothing in a frame of another origin. */
+/**
+ * Does what a browser does with a new page, but not in a frame of another origin. Called when the
+ * document is laid out: what is not cannot have the focus.
+ */
 function focusFirst(): void {
   if (document.activeElement === document.body) {
     document.querySelector<HTMLElement>('[autofocus]')?.focus();

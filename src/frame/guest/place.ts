@@ -30,9 +30,12 @@ export function restoreScroll(): void {
 
 /** Tells the host of a jump within the document. */
 export function onHashChange(event: Event): void {
-  const {newURL} = event as HashChangeEvent;
-  place = {url: withoutFragment(place.url) + newURL.slice(newURL.indexOf('#'))};
-  say({kind: 'fragment', url: place.url});
+  const [fragment = '#'] = /#.*/s.exec((event as HashChangeEvent).newURL) ?? [];
+  const url = withoutFragment(place.url) + fragment;
+  // The first jump of all leads where the host knows the document to be.
+  if (url === place.url) return;
+  place = {url};
+  say({kind: 'fragment', url});
 }
 
 /** Makes an address of the markup absolute; `null` where it is none. */
