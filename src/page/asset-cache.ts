@@ -70,8 +70,8 @@ export function freshness({status, headers}: HttpResponse, now: number): number 
   const expires = header(headers, 'expires');
   // Something that is no date, such as `0`, means that it has expired.
   if (expires !== null) return (Date.parse(expires) || 0) - now;
-  const modified = Date.parse(header(headers, 'last-modified') ?? '') || now;
-  return Math.min((now - modified) / 10, LONGEST_GUESS);
+  const modified = Date.parse(header(headers, 'last-modified') ?? '');
+  return Number.isNaN(modified) ? 0 : Math.min((now - modified) / 10, LONGEST_GUESS);
 }
 
 function variesByReader(headers: HeaderPairs): boolean {

@@ -27,6 +27,8 @@ describe('AssetCache', () => {
     ['Expires in the past', {Expires: '0', 'Last-Modified': ago(HOUR)}, 0],
     ['changed an hour ago', {'Last-Modified': ago(HOUR)}, HOUR / 10],
     ['changed long ago', {'Last-Modified': ago(HOUR * 24 * 365)}, HOUR * 24],
+    ['no date worth the name', {'Last-Modified': 'yesterday'}, 0],
+    ['changed when time began', {'Last-Modified': new Date(0).toUTCString()}, HOUR * 24],
     ['changed just now', {'Last-Modified': ago(0)}, 0],
     ['a cookie set', {'Last-Modified': ago(HOUR), 'Set-Cookie': 'a=1'}, 0],
     ['varying by cookie', {'Last-Modified': ago(HOUR), Vary: 'Accept, Cookie'}, 0],
