@@ -65,8 +65,8 @@ describe('OutputFrame', () => {
   it('shows a new document only once it has loaded', async () => {
     await frame.show('<p>One');
     const [one] = frame.frames();
-    const showing = frame.show('<p>Two');
-    while (frame.frames().length < 2) await Promise.resolve(setTimeout);
+    const html = await makeDocument('<p>Two', URL);
+    const showing = frame.output.show(html, {url: URL});
     const [, two] = frame.frames();
     assert.deepEqual([one?.style.visibility, two?.style.visibility], ['visible', 'hidden']);
     await showing;

@@ -2,10 +2,12 @@
  * Browsers that the machine lacks: from its own package manager where that is allowed, else from
  * Playwright where that can download.
  */
-import {spawnSync} from 'node:child_process';
+import {spawnSync, type StdioOptions} from 'node:child_process';
+import {mkdirSync, statSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {dirname, join} from 'node:path';
+import {dirname, join, relative} from 'node:path';
 import process from 'node:process';
+import {CACHE, ROOT} from '../../src/build/paths.js';
 import {say} from '../../src/build/progress.js';
 import {ENGINE_NAMES, findBrowser, which, type Engine} from './browsers.js';
 
@@ -23,6 +25,9 @@ const ADVICE: Readonly<Record<Engine, string>> = {
   webkit: 'install webkit2gtk-driver and xvfb, or on macOS turn on safaridriver',
 };
 
+/** Milliseconds for which an engine that could not be had is not asked for again. */
+const REST = 24 * 60 * 60 * 1000;
+
 /**
  * Installs what is missing, and says in one line each what could not be had.
  *
@@ -30,26 +35,47 @@ const ADVICE: Readonly<Record<Engine, string>> = {
  */
 export function installBrowsers(engines: readonly Engine[]): readonly Engine[] {
   const missing = (): Engine[] => engines.filter(engine => findBrowser(engine) === null);
-  if (missing().length > 0) installWithApt(missing());
-  if (missing().length > 0) installWithPlaywright(missing());
+  const wanted = missing().filter(engine => !triedLately(engine));
+  if (wanted.length > 0) installWithApt(wanted);
+  const left = wanted.filter(engine => findBrowser(engine) === null);
+  if (left.length > 0) installWithPlaywright(left);
   for (const engine of missing()) {
+    if (!triedLately(engine)) remember(engine);
+    const note = relative(ROOT, noteOf(engine));
     say(
-      `There is no ${ENGINE_NAMES[engine]} and none could be installed: its tests are skipped. ` +
-        `To run them, ${ADVICE[engine]}.`,
+      `There is no ${ENGINE_NAMES[engine]} and none could be installed, so its tests are skipped. ` +
+        `To run them ${ADVICE[engine]}; to have it tried again, delete ${note}.`,
     );
   }
   return missing();
+}
+
+/** The file whose date says when an engine was last asked for in vain. */
+function noteOf(engine: Engine): string {
+  return join(CACHE, 'test', `no-${engine}`);
+}
+
+function triedLately(engine: Engine): boolean {
+  const note = statSync(noteOf(engine), {throwIfNoEntry: false});
+  return note !== undefined && Date.now() - note.mtimeMs < REST;
+}
+
+function remember(engine: Engine): void {
+  mkdirSync(dirname(noteOf(engine)), {recursive: true});
+  writeFileSync(noteOf(engine), '');
 }
 
 function installWithApt(engines: readonly Engine[]): void {
   const asRoot = becomeRoot();
   if (which('apt-get') === null || asRoot === null) return;
   say(`Installing ${engines.map(engine => ENGINE_NAMES[engine]).join(', ')} with apt-get …`);
-  if (!run([...asRoot, 'apt-get', 'update', '--quiet'])) return;
+  // What it does is worth seeing: it takes minutes.
+  const show: StdioOptions = ['ignore', 2, 2];
+  if (!run([...asRoot, 'apt-get', 'update', '--quiet'], show)) return;
   for (const engine of engines) {
     const options = ['install', '--yes', '--quiet', '--no-install-recommends'];
     // Each for itself: a name that one distribution lacks does not keep the others away.
-    run([...asRoot, 'apt-get', ...options, ...DEBIAN_PACKAGES[engine]]);
+    run([...asRoot, 'apt-get', ...options, ...DEBIAN_PACKAGES[engine]], show);
   }
 }
 
@@ -57,20 +83,19 @@ function installWithApt(engines: readonly Engine[]): void {
 function becomeRoot(): readonly string[] | null {
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   if (process.getuid?.() === 0) return environment;
-  if (which('sudo') === null) return null;
-  const {status} = spawnSync('sudo', ['--non-interactive', 'true'], {stdio: 'ignore'});
-  return status === 0 ? ['sudo', '--non-interactive', ...environment] : null;
+  const sudo = ['sudo', '--non-interactive'];
+  return which('sudo') !== null && run([...sudo, 'true']) ? [...sudo, ...environment] : null;
 }
 
 function installWithPlaywright(engines: readonly Engine[]): void {
   const manifest = createRequire(import.meta.url).resolve('playwright/package.json');
   for (const engine of engines) {
-    say(`Asking Playwright for ${ENGINE_NAMES[engine]} …`);
+    say(`Asking Playwright for ${ENGINE_NAMES[engine]}, a download of some 100 MB …`);
+    // Where it cannot download it says so at great length; one line comes of that here.
     run([process.execPath, join(dirname(manifest), 'cli.js'), 'install', engine]);
   }
 }
 
-/** Shows on standard error what the program says, and whether it succeeded. */
-function run([program = '', ...args]: readonly string[]): boolean {
-  return spawnSync(program, args, {stdio: ['ignore', 2, 2]}).status === 0;
+function run([program = '', ...args]: readonly string[], stdio: StdioOptions = 'ignore'): boolean {
+  return spawnSync(program, args, {stdio}).status === 0;
 }
