@@ -14,6 +14,8 @@ export type FailureCode =
   | 'wasm-blocked'
   | 'worker-blocked'
   | 'boot-failed'
+  | 'snapshot-refused'
+  | 'not-snapshotted'
   // The site
   | 'bad-redirect'
   | 'not-possible'

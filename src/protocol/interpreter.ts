@@ -5,6 +5,7 @@
 import type {Failure} from './failure.js';
 import type {HttpRequest, HttpResponse} from './http.js';
 import type {StoredFile} from './project.js';
+import type {MemorySnapshot, Shared} from './snapshot.js';
 import type {Stage} from './stage.js';
 
 /**
@@ -22,12 +23,19 @@ export interface StartMessage {
 
 /** What an interpreter needs to start beside its code; it fetches nothing itself. */
 export interface BootRequest {
-  /** The standard library, a zip of bytecode and sources. */
-  readonly stdlib: Uint8Array<ArrayBuffer>;
-  /** Stored zips that are mounted, read-only and in this order, over one folder. */
-  readonly images: readonly Uint8Array<ArrayBuffer>[];
+  /** The standard library and site-packages, at least. */
+  readonly images: readonly Image[];
   /** The ABI and version words Pyodide checks. */
   readonly pyodide: PyodideIdentity;
+  /** Restored, one over the other, instead of starting Python from its bytecode. */
+  readonly memory?: readonly MemorySnapshot[];
+}
+
+/** A stored zip that is mounted, read-only; where two hold the same path the later one wins. */
+export interface Image {
+  /** Over Python's folder, that of the standard library, or over site-packages in it. */
+  readonly place: 'stdlib' | 'packages';
+  readonly zip: Shared;
 }
 
 /** Read out of Pyodide's own lock file when the runtime was built. */
@@ -68,6 +76,20 @@ export interface LoadReport {
   readonly phases: Readonly<Record<string, number>>;
 }
 
+export interface ResumeRequest {
+  /** As in {@link LoadRequest}. */
+  readonly files: readonly StoredFile[];
+}
+
+export interface ResumeReport {
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+export interface SnapshotRequest {
+  /** What the interpreter was restored from: only what differs is taken. */
+  readonly since: readonly MemorySnapshot[];
+}
+
 /** An exception of the reader's code while it was loaded. */
 export interface LoadError {
   /** The exception's class, e.g. `SyntaxError`. */
@@ -95,7 +117,17 @@ export interface CommandResult {
 /** The table: each question with what is asked and what is answered. */
 export interface Questions {
   boot: {ask: BootRequest; answer: BootReport};
+  /** Images that an interpreter gets only when they are wanted: translations, sources. */
+  mount: {ask: {images: readonly Image[]}; answer: null};
   load: {ask: LoadRequest; answer: LoadReport};
+  /** Go on with a project that was restored with the memory, instead of loading one. */
+  resume: {ask: ResumeRequest; answer: ResumeReport};
+  /**
+   * The memory as it is now, of an interpreter that is not at work.
+   *
+   * Fails with `not-snapshotted` when something in it cannot be restored, e.g. an open file.
+   */
+  snapshot: {ask: SnapshotRequest; answer: MemorySnapshot};
   request: {ask: HttpRequest; answer: HttpResponse};
   manage: {ask: CommandRequest; answer: CommandResult};
   /** All files below the project's root with their sizes in bytes. */
@@ -127,7 +159,9 @@ export type NoticeMessage =
    * Files that Django wrote or removed since the last notice. Always posted before the answer to
    * the question that changed them, so that what was committed outlives the interpreter.
    */
-  | {readonly kind: 'changed'; readonly changes: readonly FileChange[]};
+  | {readonly kind: 'changed'; readonly changes: readonly FileChange[]}
+  /** An exception is about to be shown, and with it sources, which are to be mounted. */
+  | {readonly kind: 'sources-wanted'};
 
 export type WorkerMessage = AnswerMessage | NoticeMessage;
 

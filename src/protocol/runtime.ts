@@ -3,10 +3,13 @@ import type {PyodideIdentity} from './interpreter.js';
 
 export interface RuntimeManifest {
   /** Raised when a reader of older manifests would go wrong. */
-  readonly format: 1;
+  readonly format: 2;
   readonly pyodide: PyodideIdentity;
   readonly wasm: RuntimeFile;
+  /** The standard library's bytecode, a stored zip like all images. */
   readonly stdlib: RuntimeFile;
+  /** Its sources, for tracebacks. */
+  readonly stdlibSources: RuntimeFile;
   /** The series used where the author names none. */
   readonly defaultSeries: string;
   /** By series, e.g. `5.2`. */
@@ -28,8 +31,12 @@ export interface RuntimeFile {
 export interface RuntimeSeries {
   /** Django's exact version. */
   readonly django: string;
-  /** A stored zip, mounted over site-packages. */
+  /** Django, what it needs and our own package: everything but what follows. */
   readonly image: RuntimeFile;
+  /** Translations and formats of all languages but English. */
+  readonly locales: RuntimeFile;
+  /** The sources of the bytecode in `image`, for tracebacks. */
+  readonly sources: RuntimeFile;
   readonly packages: readonly RuntimePackage[];
 }
 

@@ -1,0 +1,64 @@
+/** What is kept in the reader's browser from one visit to the next, and who keeps it. */
+import type {StoredFile} from './project.js';
+import type {MemorySnapshot, ProjectSnapshot} from './snapshot.js';
+
+/** The kinds of snapshots, each with what is kept of one. */
+export interface Snapshots {
+  /** Python, the standard library and Django's core, imported; nothing of any project. */
+  readonly baseline: MemorySnapshot;
+  readonly project: ProjectSnapshot;
+}
+
+export type SnapshotKind = keyof Snapshots;
+
+/**
+ * Keeps snapshots. None of its methods ever rejects or hangs: storage that is blocked, full,
+ * broken or slow is as good as empty, and said so once in the console.
+ */
+export interface SnapshotStore {
+  /**
+   * @param key Names everything the bytes depend on.
+   * @returns what was written under the key, or `undefined`.
+   */
+  read<Kind extends SnapshotKind>(kind: Kind, key: string): Promise<Snapshots[Kind] | undefined>;
+  /**
+   * Keep a snapshot, and let go of those that were not used for longest when there are too many
+   * bytes.
+   *
+   * @returns whether it was kept.
+   */
+  write<Kind extends SnapshotKind>(
+    kind: Kind,
+    key: string,
+    snapshot: Snapshots[Kind],
+  ): Promise<boolean>;
+  /** Forget one that was refused. */
+  remove(kind: SnapshotKind, key: string): Promise<void>;
+}
+
+/** What a reader did to a playground, kept over reloads where the author asked for it. */
+export interface SavedState {
+  /** Names the author's files that the reader saw; a changed page has another version. */
+  readonly version: string;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly savedAt: number;
+  /** The files that the reader changed, as they are now, by path. */
+  readonly edits: Readonly<Record<string, string>>;
+  /** What Django wrote: database, media, migrations. */
+  readonly written: readonly StoredFile[];
+  readonly cookies: readonly SavedCookie[];
+  /** Path, query and fragment of the page that was shown. */
+  readonly address?: string;
+}
+
+/** A cookie as the browser room keeps it, without its methods. */
+export type SavedCookie = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Keeps what readers did. Like {@link SnapshotStore} it never rejects or hangs. */
+export interface StateStore {
+  /** @param key Names the playground: the page's address and the element. */
+  read(key: string): Promise<SavedState | undefined>;
+  /** @returns whether it was kept. */
+  write(key: string, state: SavedState): Promise<boolean>;
+  remove(key: string): Promise<void>;
+}
