@@ -6,6 +6,8 @@ JavaScript offers the global object ``djangoPlayground`` with the functions ``ou
 object may live in Python when a memory snapshot is made.
 """
 
+import asyncio
+import os
 import sys
 import traceback
 from time import perf_counter
@@ -13,7 +15,7 @@ from time import perf_counter
 from . import console
 from .standins import event_loop, hashes, threads, timezones
 
-__all__ = ["install", "load", "manage", "respond"]
+__all__ = ["install", "load", "manage", "preload", "respond", "rest", "wake"]
 
 _site = None
 
@@ -22,6 +24,8 @@ def install():
     """Prepare a new interpreter for Django. Nothing in it is of any project."""
     from pyodide.webloop import WebLoop
 
+    # It was only for finding the standard library.
+    os.environ.pop("PYTHONPATH", None)
     sys.stdin = console.NoInput()
     sys.stdout = console.output_stream("stdout", _output)
     sys.stderr = console.output_stream("stderr", _output)
@@ -30,6 +34,30 @@ def install():
     hashes.install(_pbkdf2, _scrypt)
     timezones.install(_set_time_zone)
     _survive_exits()
+
+
+def preload():
+    """Import what every site imports, for a memory that others start from."""
+    from .preload import preload
+
+    preload()
+
+
+def rest():
+    """Prepare the interpreter for having its memory taken; return what keeps it from that."""
+    from .snapshots import rest
+
+    try:
+        return {"answer": rest(asyncio.get_event_loop())}
+    except Exception as exception:
+        return _failure(exception)
+
+
+def wake(root):
+    """Make a restored interpreter one of this moment; ``root`` is ``None`` without a project."""
+    from .snapshots import wake
+
+    wake(root)
 
 
 def load(root, settings_module, migrate, superuser):
@@ -121,8 +149,6 @@ def _loaded():
 
 def _survive_exits():
     """Keep ``sys.exit()`` in a coroutine, which ends the coroutine, from ending the loop too."""
-    import asyncio
-
     loop = asyncio.get_running_loop()
     loop._system_exit_handler = lambda code: None
     loop._keyboard_interrupt_handler = lambda: None

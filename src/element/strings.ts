@@ -59,7 +59,6 @@ export const ENGLISH: Strings = {
     download: 'Downloading Python and Django',
     compile: 'Preparing Python',
     boot: 'Starting Python',
-    mount: 'Opening Django',
     setup: 'Loading the project',
     migrate: 'Creating the database',
     respond: 'Asking for the page',

@@ -29,6 +29,8 @@ export interface BootRequest {
   readonly pyodide: PyodideIdentity;
   /** Restored, one over the other, instead of starting Python from its bytecode. */
   readonly memory?: readonly MemorySnapshot[];
+  /** Import what every site imports, so that a snapshot of the memory is a baseline. */
+  readonly preload?: boolean;
 }
 
 /** A stored zip that is mounted, read-only; where two hold the same path the later one wins. */

@@ -3,7 +3,6 @@ export const STAGES = [
   'download',
   'compile',
   'boot',
-  'mount',
   'setup',
   'migrate',
   'respond',

@@ -1,15 +1,25 @@
+import type {Image} from '../protocol/interpreter.js';
 import type {RuntimeFile, RuntimeManifest} from '../protocol/runtime.js';
+import type {Shared} from '../protocol/snapshot.js';
 import type {Progress} from '../protocol/stage.js';
 import {download, request, type OnBytes} from './download.js';
 import {chooseSeries, readManifest} from './manifest.js';
+import {toShared} from './shared-bytes.js';
 import {wasmBlocked} from './wasm-blocked.js';
 
 /** What every interpreter of one series needs; held once for the whole page. */
 export interface Assets {
   readonly manifest: RuntimeManifest;
   readonly workerCode: string;
-  readonly stdlib: Uint8Array<ArrayBuffer>;
-  readonly image: Uint8Array<ArrayBuffer>;
+  readonly images: readonly Image[];
+}
+
+/** Which runtime: what interpreters that can stand for each other have in common. */
+export interface RuntimeChoice {
+  /** Django's series, e.g. `5.2`; `null` for the default. */
+  readonly series: string | null;
+  /** Whether it needs other languages than English. */
+  readonly locales: boolean;
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -40,17 +50,32 @@ export class AssetStore {
   }
 
   /** @throws PlaygroundError `runtime-unavailable`, `unknown-series`. */
-  async load(series: string | null, onProgress: OnProgress): Promise<Assets> {
+  async load({series, locales}: RuntimeChoice, onProgress: OnProgress): Promise<Assets> {
     return this.#reporting(onProgress, async () => {
       const manifest = await this.manifest();
-      const {image} = chooseSeries(manifest, series);
-      const [workerCode, stdlib, imageBytes] = await Promise.all([
+      const chosen = chooseSeries(manifest, series);
+      const [workerCode, stdlib, packages, ...others] = await Promise.all([
         this.#workerCode(),
-        this.#file(manifest.stdlib),
-        this.#file(image),
+        this.#image('stdlib', manifest.stdlib),
+        this.#image('packages', chosen.image),
+        ...(locales ? [this.#image('packages', chosen.locales)] : []),
       ]);
-      return {manifest, workerCode, stdlib, image: imageBytes};
+      return {manifest, workerCode, images: [stdlib, packages, ...others]};
     });
+  }
+
+  /**
+   * The sources behind all bytecode, which only tracebacks show.
+   *
+   * @throws PlaygroundError `runtime-unavailable`, `unknown-series`.
+   */
+  async sources(series: string | null): Promise<readonly Image[]> {
+    const manifest = await this.manifest();
+    const {sources} = chooseSeries(manifest, series);
+    return Promise.all([
+      this.#image('stdlib', manifest.stdlibSources),
+      this.#image('packages', sources),
+    ]);
   }
 
   /**
@@ -77,10 +102,14 @@ export class AssetStore {
     );
   }
 
-  #file(file: RuntimeFile): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#once(file.url, () => {
+  async #image(place: Image['place'], file: RuntimeFile): Promise<Image> {
+    return {place, zip: await this.#file(file)};
+  }
+
+  #file(file: RuntimeFile): Promise<Shared> {
+    return this.#once(file.url, async () => {
       this.#announce(file);
-      return download(this.#absolute(file), this.#onBytes);
+      return toShared(await download(this.#absolute(file), this.#onBytes));
     });
   }
 

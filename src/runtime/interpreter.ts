@@ -15,6 +15,8 @@ export interface InterpreterEvents {
   onstage?: (stage: Stage) => void;
   onoutput?: (output: Output) => void;
   onchanged?: (changes: readonly FileChange[]) => void;
+  /** It is about to show sources, which are to be mounted. */
+  onsourceswanted?: () => void;
   /** It is gone; every pending question has been rejected with this failure. */
   ondeath?: (failure: Failure) => void;
 }
@@ -103,6 +105,9 @@ export class Interpreter {
         break;
       case 'changed':
         this.events.onchanged?.(message.changes);
+        break;
+      case 'sources-wanted':
+        this.events.onsourceswanted?.();
         break;
     }
   }

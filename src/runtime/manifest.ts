@@ -10,7 +10,7 @@ import {download} from './download.js';
 export async function readManifest(url: string): Promise<RuntimeManifest> {
   const bytes = await download(url);
   const manifest = parse(bytes);
-  if (manifest?.format !== 1) {
+  if (manifest?.format !== 2) {
     throw new PlaygroundError({
       code: 'runtime-unavailable',
       message: `${url} is not the manifest of a runtime this version can read. Build the runtime and the component from the same release.`,

@@ -36,12 +36,12 @@ const PROBE = `import(URL.createObjectURL(new Blob([''], {type: 'text/javascript
 let importing: Promise<boolean> | undefined;
 
 /**
- * Whether a worker of opaque origin may import its code from a blob; WebKit says no. Asked once a
- * page.
+ * Whether a worker of opaque origin may read a blob, and so import its code from one; WebKit says
+ * no. Asked once a page.
  *
  * @throws PlaygroundError `worker-blocked` when no such worker starts.
  */
-export function workersImportBlobs(): Promise<boolean> {
+export function workersReadBlobs(): Promise<boolean> {
   importing ??= probe();
   importing.catch(() => (importing = undefined));
   return importing;
@@ -52,7 +52,7 @@ export async function spawnOpaqueWorker(
   code: string,
   wasm: WebAssembly.Module,
 ): Promise<WorkerHandle> {
-  const imports = await workersImportBlobs();
+  const imports = await workersReadBlobs();
   const worker = createWorker(imports ? IMPORTING_STUB : code + STARTING_TAIL);
   const {port1, port2} = new MessageChannel();
   const message: StartMessage = {code: imports ? code : '', wasm, port: port2};

@@ -1,7 +1,7 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import {AssetStore, type AssetUrls, type OnProgress} from './assets.js';
 import {Interpreter} from './interpreter.js';
-import {spawnOpaqueWorker, workersImportBlobs} from './opaque-worker.js';
+import {spawnOpaqueWorker, workersReadBlobs} from './opaque-worker.js';
 import {wasmBlocked} from './wasm-blocked.js';
 
 /** Milliseconds in which an interpreter must have started; a broken one may never say so. */
@@ -35,9 +35,9 @@ export class Pool {
   ): Promise<Interpreter> {
     onProgress({stage: 'download'});
     const [assets, wasm] = await Promise.all([
-      this.#assets.load(series, onProgress),
+      this.#assets.load({series, locales: true}, onProgress),
       this.#assets.module(onProgress),
-      workersImportBlobs(),
+      workersReadBlobs(),
     ]);
     signal?.throwIfAborted();
     const interpreter = new Interpreter(await spawnOpaqueWorker(assets.workerCode, wasm));
@@ -46,8 +46,8 @@ export class Pool {
     const timer = setTimeout(() => interpreter.stop(bootTimedOut()), BOOT_TIMEOUT);
     try {
       interpreter.events = {onstage: stage => onProgress({stage})};
-      const {stdlib, image, manifest} = assets;
-      await interpreter.ask('boot', {stdlib, images: [image], pyodide: manifest.pyodide});
+      const {images, manifest} = assets;
+      await interpreter.ask('boot', {images, pyodide: manifest.pyodide});
       return interpreter;
     } catch (error) {
       interpreter.stop({code: 'boot-failed', message: 'The interpreter did not start.'});

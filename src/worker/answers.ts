@@ -1,17 +1,23 @@
-import type {Answer, Ask, LoadReport, QuestionName} from '../protocol/interpreter.js';
+import type {Answer, Ask, Image, LoadReport, QuestionName} from '../protocol/interpreter.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import {bootPyodide} from './boot.js';
 import type {EmscriptenFS} from './emscripten.js';
-import {mountImages} from './image-file-system.js';
+import {ImageFileSystem} from './image-file-system.js';
 import {setTimeZone} from './local-time.js';
+import type {InterpreterMemory} from './memory/interpreter-memory.js';
+import {offerHost} from './memory/references.js';
+import {openSnapshot} from './memory/snapshot.js';
 import type {Notices} from './notices.js';
 import {pbkdf2} from './pbkdf2/index.js';
 import {ProjectFolder} from './project-folder.js';
-import {installBridge, type Bridge} from './python.js';
+import {openBridge, type Bridge} from './python.js';
 import {scrypt} from './scrypt.js';
 
 /** Where the project lies, as tracebacks show it. */
 const PROJECT_ROOT = '/project';
+
+/** Where in Python's folder the images lie. */
+const PLACES: Readonly<Record<Image['place'], string>> = {stdlib: '', packages: 'site-packages'};
 
 /** One handler for each question; a forgotten one does not compile. */
 export type Answers = {
@@ -20,7 +26,7 @@ export type Answers = {
 
 /** The interpreter's answers, for as long as it lives. */
 export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answers {
-  let booted: {bridge: Bridge; folder: ProjectFolder} | undefined;
+  let booted: {bridge: Bridge; folder: ProjectFolder; memory: InterpreterMemory} | undefined;
   let commandOutput: string[] | undefined;
 
   const running = () => {
@@ -33,6 +39,12 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
     if (changes.length) notices.changed(changes);
   };
 
+  const files = new ImageFileSystem(notices.sourcesWanted);
+  const add = async (images: readonly Image[]): Promise<ImageFileSystem> => {
+    for (const {place, zip} of images) await files.add(zip, PLACES[place]);
+    return files;
+  };
+
   // What Python finds as `js.djangoPlayground`, looked up at each call.
   const host = {
     output(stream: 'stdout' | 'stderr', text: string): void {
@@ -43,20 +55,35 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
   };
 
   return {
-    async boot({stdlib, images, pyodide: identity}) {
+    async boot({images, pyodide: identity, memory: snapshots = [], preload}) {
       const lap = stopwatch();
       notices.stage('boot');
-      const pyodide = await bootPyodide(wasm, stdlib, identity);
-      Object.assign(globalThis, {djangoPlayground: {...host, pbkdf2, scrypt, setTimeZone}});
-      lap('boot');
-      notices.stage('mount');
-      const fs = pyodide.FS as EmscriptenFS;
-      const [major, minor] = identity.python.split('.');
-      mountImages(fs, images, `/lib/python${major}.${minor}/site-packages`);
-      lap('mount');
-      booted = {bridge: installBridge(pyodide), folder: new ProjectFolder(fs, PROJECT_ROOT)};
+      offerHost({...host, pbkdf2, scrypt, setTimeZone});
+      const {pyodide, memory} = await bootPyodide({
+        wasm,
+        identity,
+        files: add(images),
+        snapshots,
+        lap,
+      });
+      lap('start');
+      const bridge = openBridge(pyodide);
+      if (snapshots.length) bridge.wake(null);
+      else bridge.install();
       lap('install');
+      if (preload) bridge.preload();
+      lap('preload');
+      booted = {
+        bridge,
+        folder: new ProjectFolder(pyodide.FS as EmscriptenFS, PROJECT_ROOT),
+        memory,
+      };
       return {python: identity.python, phases: lap.phases};
+    },
+
+    async mount({images}) {
+      await add(images);
+      return null;
     },
 
     load(request): LoadReport {
@@ -70,11 +97,29 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       return {...report, phases: {...report.phases, ...lap.phases}};
     },
 
+    resume({files: projectFiles}) {
+      const {bridge, folder} = running();
+      const lap = stopwatch();
+      folder.fill(projectFiles);
+      lap('files');
+      bridge.wake(PROJECT_ROOT);
+      lap('wake');
+      return {phases: lap.phases};
+    },
+
+    async snapshot({since}) {
+      const {bridge, memory} = running();
+      const opened = await Promise.all(since.map(openSnapshot));
+      bridge.rest();
+      return memory.take(opened);
+    },
+
     async request(request) {
       try {
         return await running().bridge.respond(request);
       } finally {
         reportChanges();
+        files.release();
       }
     },
 

@@ -20,6 +20,8 @@ export interface EmscriptenFS {
       };
     };
   };
+  /** The open ones, at the indices of their file descriptors. */
+  readonly streams: readonly (FSStream | null | undefined)[];
   mkdirTree(path: string): void;
   mount(type: {mount(): FSNode}, options: object, mountPoint: string): FSNode;
   createNode(parent: FSNode | null, name: string, mode: number, device: number): FSNode;

@@ -2,11 +2,18 @@
  * A read-only file system over stored zips: nothing is unpacked, a file is read where it lies.
  * Mounting takes a few milliseconds, where writing the same files into memory takes hundreds.
  */
+import {ImageBytes, readShared} from './image-bytes.js';
 import {readZipDirectory} from './zip-directory.js';
 import type {EmscriptenFS, FSNode, FSStream} from './emscripten.js';
+import type {Shared} from '../protocol/snapshot.js';
 
-/** Bytes of one file, inside its image. */
-type Leaf = Uint8Array;
+/** A file: where its bytes lie, or none while its image has not come. */
+interface Leaf {
+  image: ImageBytes | undefined;
+  offset: number;
+  size: number;
+}
+
 type Folder = Map<string, Folder | Leaf>;
 
 interface ImageNode extends FSNode {
@@ -21,44 +28,90 @@ const MODE_FILE = 0o100444;
 const SEEK_CUR = 1;
 const SEEK_END = 2;
 
-/**
- * Mount zips over one folder, read-only. Where two hold the same path the later one wins.
- *
- * @throws Error when an image is no stored zip.
- */
-export function mountImages(
-  fs: EmscriptenFS,
-  images: readonly Uint8Array[],
-  mountPoint: string,
-): void {
-  const root: Folder = new Map();
-  for (const image of images) addImage(root, image);
-  fs.mkdirTree(mountPoint);
-  fs.mount(imageFileSystem(fs, root), {}, mountPoint);
-}
+/** `a/__pycache__/b.cpython-314.pyc`: a module, whose source is `a/b.py`. */
+const BYTECODE = /^(.*\/|)__pycache__\/([^/]+)\.cpython-\d+\.pyc$/;
 
-function addImage(root: Folder, image: Uint8Array): void {
-  const folders = new Map<string, Folder>([['', root]]);
-  const folderAt = (path: string): Folder => {
-    const known = folders.get(path);
-    if (known) return known;
-    const slash = path.lastIndexOf('/');
-    const parent = folderAt(path.slice(0, Math.max(slash, 0)));
-    const name = path.slice(slash + 1);
-    const found = parent.get(name);
-    const folder: Folder = found instanceof Map ? found : new Map();
-    parent.set(name, folder);
-    folders.set(path, folder);
-    return folder;
-  };
-  for (const [path, {offset, size}] of readZipDirectory(image)) {
-    const slash = path.lastIndexOf('/');
-    const folder = folderAt(path.slice(0, Math.max(slash, 0)));
-    folder.set(path.slice(slash + 1), image.subarray(offset, offset + size));
+/**
+ * Images, one over the other, as one folder tree. Python looks for a source beside each bytecode
+ * before it takes the latter, so there is one at once, empty until the image with sources is added.
+ */
+export class ImageFileSystem {
+  readonly #root: Folder = new Map();
+  readonly #images: ImageBytes[] = [];
+  readonly #onMissing: () => void;
+
+  /** @param onMissing told when something is read that is not here yet. */
+  constructor(onMissing: () => void = () => {}) {
+    this.#onMissing = onMissing;
+  }
+
+  /**
+   * Add an image. Where two hold the same path the later one wins.
+   *
+   * @param folder where in the tree, e.g. `site-packages`; the root when empty.
+   * @throws Error when it is no stored zip.
+   */
+  async add(zip: Shared, folder: string): Promise<void> {
+    const bytes = await readShared(zip);
+    const image = new ImageBytes(zip, bytes);
+    this.#images.push(image);
+    const folders = new Map<string, Folder>([['', makeFolder(this.#root, folder)]]);
+    for (const [path, {offset, size}] of readZipDirectory(bytes)) {
+      put(folders, path, {image, offset, size}, true);
+      const [, place, module] = BYTECODE.exec(path) ?? [];
+      if (module === undefined) continue;
+      put(folders, `${place}${module}.py`, {image: undefined, offset: 0, size: 0}, false);
+    }
+  }
+
+  /** Mount the tree; `folders` are there even where no image has them. */
+  mount(fs: EmscriptenFS, mountPoint: string, folders: readonly string[]): void {
+    for (const folder of folders) makeFolder(this.#root, folder);
+    fs.mkdirTree(mountPoint);
+    fs.mount(imageFileSystem(fs, this.#root, this.#onMissing), {}, mountPoint);
+  }
+
+  /**
+   * Let go of bytes that can be had again. Reading is slower from then on, which matters to a start
+   * that reads hundreds of modules but not to a site that serves.
+   */
+  release(): void {
+    for (const image of this.#images) image.release();
   }
 }
 
-function imageFileSystem(fs: EmscriptenFS, root: Folder) {
+function makeFolder(root: Folder, path: string): Folder {
+  let folder = root;
+  for (const name of path.split('/').filter(Boolean)) {
+    const found = folder.get(name);
+    const next: Folder = found instanceof Map ? found : new Map();
+    folder.set(name, next);
+    folder = next;
+  }
+  return folder;
+}
+
+/** Put a file in its place. One that is there keeps its identity, since it may be in use. */
+function put(folders: Map<string, Folder>, path: string, leaf: Leaf, replace: boolean): void {
+  const slash = path.lastIndexOf('/');
+  const folder = folderAt(folders, path.slice(0, Math.max(slash, 0)));
+  const name = path.slice(slash + 1);
+  const found = folder.get(name);
+  if (!found || found instanceof Map) folder.set(name, leaf);
+  else if (replace) Object.assign(found, leaf);
+}
+
+function folderAt(folders: Map<string, Folder>, path: string): Folder {
+  const known = folders.get(path);
+  if (known) return known;
+  const slash = path.lastIndexOf('/');
+  const parent = folderAt(folders, path.slice(0, Math.max(slash, 0)));
+  const folder = makeFolder(parent, path.slice(slash + 1));
+  folders.set(path, folder);
+  return folder;
+}
+
+function imageFileSystem(fs: EmscriptenFS, root: Folder, onMissing: () => void) {
   const created = new Date(0);
 
   const createNode = (parent: FSNode | null, name: string, entry: Folder | Leaf): ImageNode => {
@@ -81,7 +134,7 @@ function imageFileSystem(fs: EmscriptenFS, root: Folder) {
         uid: 0,
         gid: 0,
         rdev: 0,
-        size: node.entry instanceof Map ? 4096 : node.entry.length,
+        size: node.entry instanceof Map ? 4096 : node.entry.size,
         atime: created,
         mtime: created,
         ctime: created,
@@ -116,17 +169,22 @@ function imageFileSystem(fs: EmscriptenFS, root: Folder) {
       length: number,
       position: number,
     ): number {
-      const bytes = (stream.node as ImageNode).entry as Leaf;
-      const count = Math.min(length, bytes.length - position);
+      const leaf = (stream.node as ImageNode).entry as Leaf;
+      if (!leaf.image) {
+        onMissing();
+        return 0;
+      }
+      const count = Math.min(length, leaf.size - position);
       if (count <= 0) return 0;
+      const bytes = leaf.image.slice(leaf.offset, leaf.size);
       buffer.set(bytes.subarray(position, position + count), offset);
       return count;
     },
     llseek(stream: FSStream, offset: number, whence: number): number {
-      const bytes = (stream.node as ImageNode).entry as Leaf;
+      const {size} = (stream.node as ImageNode).entry as Leaf;
       let position = offset;
       if (whence === SEEK_CUR) position += stream.position;
-      else if (whence === SEEK_END) position += bytes.length;
+      else if (whence === SEEK_END) position += size;
       if (position < 0) throw new fs.ErrnoError(EINVAL);
       return position;
     },

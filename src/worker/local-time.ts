@@ -38,18 +38,37 @@ const LATEST = Date.UTC(9999) / 1000;
 /** Room that Emscripten's C library has for the name of a zone, its closing zero included. */
 const NAME_SIZE = 17;
 
-let timeZone = 'UTC';
+/** What of local time is kept with a memory snapshot. */
+export interface LocalTime {
+  /** The zone's IANA name. */
+  readonly zone: string;
+  /** Where C looks for the names of standard and summer time; told once, when it starts. */
+  readonly standard: number;
+  readonly summer: number;
+}
 
-/** Writes the names of standard and summer time where C looks for them. */
-let writeNames = (_standard: string, _summer: string): void => {};
+let localTime: LocalTime = {zone: 'UTC', standard: 0, summer: 0};
+
+/** Writes a text of C's into the interpreter's memory. */
+let writeName = (_name: string, _at: number): void => {};
 
 /**
  * Choose the time zone, by its IANA name and the short names of its two times, e.g. `CET` and
  * `CEST`. A zone that the engine does not know counts as UTC.
  */
 export function setTimeZone(name: string, standard: string, summer: string): void {
-  timeZone = name;
-  writeNames(standard, summer);
+  localTime = {...localTime, zone: name};
+  writeName(standard, localTime.standard);
+  writeName(summer, localTime.summer);
+}
+
+/** The chosen zone; its names themselves are in the memory. */
+export function readLocalTime(): LocalTime {
+  return localTime;
+}
+
+export function restoreLocalTime(restored: LocalTime): void {
+  localTime = restored;
 }
 
 /** Let an Emscripten module's local time be that of the chosen time zone. */
@@ -75,7 +94,7 @@ function localTimeImports(
     module.HEAP32[(tm + TM_ISDST) >> 2] = Number(isSummer(Number(time), offset));
     module.HEAP32[(tm + TM_GMTOFF) >> 2] = offset;
   };
-  const writeName = (name: string, at: number): void => {
+  writeName = (name, at) => {
     const bytes = new TextEncoder().encode(name).subarray(0, NAME_SIZE - 1);
     module.HEAPU8.fill(0, at, at + NAME_SIZE);
     module.HEAPU8.set(bytes, at);
@@ -92,10 +111,7 @@ function localTimeImports(
       // Called once, at the start. Python has the two numbers in variables of its own.
       module.HEAP32[timezone >> 2] = 0;
       module.HEAP32[daylight >> 2] = 0;
-      writeNames = (standardName, summerName) => {
-        writeName(standardName, standard);
-        writeName(summerName, summer);
-      };
+      localTime = {...localTime, standard, summer};
       setTimeZone('UTC', 'UTC', 'UTC');
     },
   };
@@ -105,7 +121,7 @@ function localTimeImports(
 function offsetAt(time: number): number {
   const asked = Math.min(Math.max(time, EARLIEST), LATEST);
   const fields: Record<string, number> = {};
-  for (const {type, value} of formatter(timeZone).formatToParts(asked * 1000)) {
+  for (const {type, value} of formatter(localTime.zone).formatToParts(asked * 1000)) {
     fields[type] = Number(value);
   }
   const {year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0} = fields;

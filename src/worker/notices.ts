@@ -10,6 +10,7 @@ export function createNotices(port: MessagePort) {
   return {
     stage: (stage: Stage): void => post({kind: 'stage', stage}),
     output: (output: Output): void => post({kind: 'output', output}),
+    sourcesWanted: (): void => post({kind: 'sources-wanted'}),
     changed(changes: readonly FileChange[]): void {
       const transfer = changes.flatMap(({content}) => (content ? [content.buffer] : []));
       post({kind: 'changed', changes}, transfer);

@@ -6,6 +6,18 @@ import type {CommandRequest, LoadReport, LoadRequest} from '../protocol/interpre
 
 /** Arguments and results of `django_playground.bridge`, typed. */
 export interface Bridge {
+  /** Put the stand-ins in place, once in the life of a memory. */
+  install(): void;
+  /** Import what every site imports. */
+  preload(): void;
+  /**
+   * Leave nothing open that a restored memory would not have.
+   *
+   * @throws PlaygroundError `not-snapshotted` where that cannot be.
+   */
+  rest(): void;
+  /** Go on after a restore, in `root` where a project is loaded. */
+  wake(root: string | null): void;
   load(root: string, request: LoadRequest): LoadReport;
   respond(request: HttpRequest): Promise<HttpResponse>;
   /** @returns the exit code. */
@@ -33,10 +45,11 @@ type ResponseTuple = readonly [
 const CODES: Readonly<Record<string, FailureCode>> = {
   BadRequest: 'bad-request',
   ResponseTooLarge: 'response-too-large',
+  NotSnapshotted: 'not-snapshotted',
 };
 
-/** Import the Python side and put its stand-ins in place. */
-export function installBridge(pyodide: PyodideAPI): Bridge {
+/** Import the Python side. */
+export function openBridge(pyodide: PyodideAPI): Bridge {
   const module = pyodide.pyimport('django_playground.bridge');
   const call = (name: string, ...args: unknown[]): unknown => {
     const converted = args.map(value => pyodide.toPy(value));
@@ -48,8 +61,11 @@ export function installBridge(pyodide: PyodideAPI): Bridge {
       for (const value of [...converted, callable]) destroy(value);
     }
   };
-  call('install');
   return {
+    install: () => void call('install'),
+    preload: () => void call('preload'),
+    rest: () => void answer(call('rest')),
+    wake: root => void call('wake', root),
     load(root, {settingsModule, migrate, superuser}) {
       const account = superuser ? [superuser.name, superuser.password] : null;
       return answer(call('load', root, settingsModule, migrate, account)) as LoadReport;

@@ -17,8 +17,12 @@ before(async () => {
 const read = ({url}: RuntimeFile) => readFile(join(RUNTIME, url));
 
 it('Each file has the size and the content that the manifest says', async () => {
-  const images = Object.values(manifest.series).map(({image}) => image);
-  for (const file of [manifest.wasm, manifest.stdlib, ...images]) {
+  const images = Object.values(manifest.series).flatMap(each => [
+    each.image,
+    each.locales,
+    each.sources,
+  ]);
+  for (const file of [manifest.wasm, manifest.stdlib, manifest.stdlibSources, ...images]) {
     const content = await read(file);
     assert.equal(content.byteLength, file.bytes, file.url);
     assert.equal(integrity(content), file.integrity, file.url);
@@ -38,11 +42,28 @@ it('Each package names its version and brings its licence', async () => {
   }
 });
 
-it('The standard library has bytecode beside each source', async () => {
-  const paths = new Set(Object.keys(unzipSync(await read(manifest.stdlib))));
-  assert.ok(paths.has('asyncio/base_events.py'));
-  for (const path of paths) {
-    if (path.endsWith('.py')) assert.ok(paths.has(`${path}c`), path);
+it('Each source has its bytecode in the image before it', async () => {
+  const pairs = Object.values(manifest.series).map(({image, sources}) => [image, sources] as const);
+  for (const [code, sources] of [[manifest.stdlib, manifest.stdlibSources] as const, ...pairs]) {
+    const paths = new Set(Object.keys(unzipSync(await read(code))));
+    const modules = Object.keys(unzipSync(await read(sources)));
+    assert.ok(modules.length > 500, sources.url);
+    for (const path of modules) {
+      const cached = path.replace(/([^/]+)\.py$/, '__pycache__/$1.cpython-314.pyc');
+      assert.ok(paths.has(cached) || cached.includes('/locale/'), path);
+      assert.ok(!paths.has(path), path);
+    }
+  }
+});
+
+it('Only English is in an image; the other languages have one of their own', async () => {
+  for (const {image, locales} of Object.values(manifest.series)) {
+    const languages = (paths: readonly string[]) =>
+      new Set(paths.flatMap(path => /\/locale\/([a-z]\w+)\//.exec(path)?.[1] ?? []));
+    const english = languages(Object.keys(unzipSync(await read(image))));
+    assert.deepEqual([...english], ['en']);
+    const others = languages(Object.keys(unzipSync(await read(locales))));
+    assert.ok(others.size > 80 && others.has('de') && others.has('pt_BR'), String([...others]));
   }
 });
 
@@ -52,7 +73,7 @@ it('An image holds Django with bytecode, our package, time zones and jQuery itse
     const files = unzipSync(await read(image));
     const sizeOf = (path: string) => files[path]?.byteLength ?? 0;
     assert.ok(sizeOf('django/__pycache__/shortcuts.cpython-314.pyc') > 0);
-    assert.ok(sizeOf('django_playground/__init__.py') > 0);
+    assert.ok(sizeOf('django_playground/__pycache__/__init__.cpython-314.pyc') > 0);
     assert.ok(sizeOf('tzdata/zoneinfo/Europe/Vienna') > 0);
     assert.ok(sizeOf('django/contrib/admin/static/admin/js/vendor/jquery/jquery.js') > 100_000);
   }

@@ -164,7 +164,7 @@ describe('<django-playground> before and after a site', () => {
     const ready = once(playground, 'django-playground-state', ({state}) => state === 'ready');
     await press(playground, 'Run');
     await ready;
-    expect(stages).to.deep.equal(['download', 'boot', 'mount', 'setup', 'migrate', 'respond']);
+    expect(stages).to.deep.equal(['download', 'boot', 'setup', 'migrate', 'respond']);
     expect(playground.shadowRoot?.querySelector('[role=status]')).not.to.equal(null);
   });
 

@@ -5,12 +5,13 @@ import type {Progress} from '../../src/protocol/stage.js';
 const FILE = {url: 'data:,0123456789', bytes: 10, integrity: ''};
 
 const MANIFEST = {
-  format: 1,
+  format: 2,
   pyodide: {},
   wasm: {url: 'data:application/wasm,nonsense', bytes: 8, integrity: ''},
   stdlib: FILE,
+  stdlibSources: FILE,
   defaultSeries: '5.2',
-  series: {'5.2': {django: '5.2.1', image: FILE, packages: []}},
+  series: {'5.2': {django: '5.2.1', image: FILE, locales: FILE, sources: FILE, packages: []}},
   packages: [],
 };
 
@@ -37,11 +38,13 @@ describe('the files of a runtime', () => {
     const assets = store(address(JSON.stringify(MANIFEST)));
     const steps: Progress[] = [];
     const [first, second] = await Promise.all([
-      assets.load('5.2', progress => steps.push(progress)),
-      assets.load(null, ignore),
+      assets.load({series: '5.2', locales: false}, progress => steps.push(progress)),
+      assets.load({series: null, locales: false}, ignore),
     ]);
-    expect(first.image).to.equal(second.image);
-    expect(new TextDecoder().decode(first.stdlib)).to.equal('0123456789');
+    expect(first.images.map(({place}) => place)).to.deep.equal(['stdlib', 'packages']);
+    expect(first.images[0]?.zip).to.equal(second.images[0]?.zip);
+    const [stdlib] = first.images;
+    expect(await new Response(stdlib?.zip as Blob).text()).to.equal('0123456789');
     // Standard library and image have one address here, so they are one download.
     expect(steps.at(-1)).to.deep.equal({stage: 'download', loaded: 10, total: 10});
   });
@@ -49,14 +52,16 @@ describe('the files of a runtime', () => {
   it('are tried again after a failure', async () => {
     const assets = store('/test/runtime/nowhere.json');
     for (const attempt of [1, 2]) {
-      const error = await failure(assets.load(null, ignore));
+      const error = await failure(assets.load({series: null, locales: false}, ignore));
       expect(error, `attempt ${attempt}`).to.have.property('code', 'runtime-unavailable');
       expect(error).to.have.property('message').that.includes('404');
     }
   });
 
   it('are explained where a host answers with a page of its own', async () => {
-    const error = await failure(store(address('<!doctype html>')).load(null, ignore));
+    const error = await failure(
+      store(address('<!doctype html>')).load({series: null, locales: false}, ignore),
+    );
     expect(error).to.have.property('code', 'runtime-unavailable');
     expect(error).to.have.property('message').that.includes('not the manifest');
   });

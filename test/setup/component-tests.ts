@@ -43,8 +43,8 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
 /** Without a browser nobody knows how many tests there are: each file counts as one. */
 function skipAll(root: string): never {
   const files = ROOMS.map(room => join(root, 'test', room))
-    .flatMap(folder => (existsSync(folder) ? readdirSync(folder, {recursive: true}) : []))
-    .filter(path => String(path).endsWith('.test.ts'));
+    .flatMap(folder => (existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}) : []))
+    .filter(path => path.endsWith('.test.ts'));
   process.stdout.write(`${countsLine({...NONE, skipped: files.length})}\n`);
   process.exit(0);
 }

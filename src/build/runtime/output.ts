@@ -10,6 +10,9 @@ import {RUNTIME} from '../paths.js';
 
 const MANIFEST = join(RUNTIME, 'manifest.json');
 
+/** What this build writes; an older one's manifest is of no use. */
+const FORMAT: RuntimeManifest['format'] = 2;
+
 /** Files that a page opened before this build may still ask for are kept this long. */
 const GRACE_MILLISECONDS = 10 * 60 * 1000;
 
@@ -47,6 +50,7 @@ export async function writeManifest(manifest: RuntimeManifest): Promise<void> {
 export async function readManifest(): Promise<RuntimeManifest | null> {
   if (!existsSync(MANIFEST)) return null;
   const manifest = JSON.parse(await readFile(MANIFEST, 'utf8')) as RuntimeManifest;
+  if (manifest.format !== FORMAT) return null;
   return filesOf(manifest).every(path => existsSync(join(RUNTIME, path))) ? manifest : null;
 }
 
@@ -58,7 +62,8 @@ export function filesOf(manifest: RuntimeManifest): string[] {
     'manifest.json',
     manifest.wasm.url,
     manifest.stdlib.url,
-    ...series.map(({image}) => image.url),
+    manifest.stdlibSources.url,
+    ...series.flatMap(({image, locales, sources}) => [image.url, locales.url, sources.url]),
     ...new Set(packages.flatMap(({licenceFile}) => licenceFile ?? [])),
   ];
 }

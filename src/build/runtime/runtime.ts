@@ -11,7 +11,7 @@ import {CACHE} from '../paths.js';
 import {formatBytes, say} from '../progress.js';
 import {DEFAULT_SERIES, SERIES} from '../series.js';
 import {readComponents, readPyodideIdentity} from './components.js';
-import {buildImage, readOwnPackage} from './image.js';
+import {buildImages, readOwnPackage} from './images.js';
 import {describePackage, readManifest, writeHashed, writeManifest} from './output.js';
 import {buildStdlib} from './stdlib.js';
 
@@ -72,15 +72,17 @@ async function hashInputs(distributions: readonly Distribution[]): Promise<strin
 async function make(distributions: readonly Distribution[]): Promise<RuntimeManifest> {
   const pyodide = await readPyodideIdentity();
   const wasm = await readFile(fileURLToPath(import.meta.resolve('pyodide/pyodide.asm.wasm')));
+  const stdlib = await buildStdlib();
   const series: Record<string, RuntimeSeries> = {};
   for (const distribution of distributions) {
     series[distribution.series] = await makeSeries(distribution);
   }
   const manifest: RuntimeManifest = {
-    format: 1,
+    format: 2,
     pyodide,
     wasm: await writeHashed('pyodide.wasm', wasm),
-    stdlib: await writeHashed('stdlib.zip', await buildStdlib()),
+    stdlib: await writeHashed('stdlib.zip', stdlib.code),
+    stdlibSources: await writeHashed('stdlib-sources.zip', stdlib.sources),
     defaultSeries: DEFAULT_SERIES in series ? DEFAULT_SERIES : (distributions[0]?.series ?? ''),
     series,
     packages: await describeAll(await readComponents(), 'npm'),
@@ -95,12 +97,15 @@ async function makeSeries({
   folder,
   packages,
 }: Distribution): Promise<RuntimeSeries> {
-  say(`Django ${series}: making its image …`);
+  say(`Django ${series}: making its images …`);
   const django = packages.find(({name}) => name === 'django');
   if (!django) throw new Error(`${folder} holds no Django`);
+  const images = await buildImages(folder);
   return {
     django: django.version,
-    image: await writeHashed(`django-${series}.zip`, await buildImage(folder)),
+    image: await writeHashed(`django-${series}.zip`, images.code),
+    locales: await writeHashed(`django-${series}-locales.zip`, images.locales),
+    sources: await writeHashed(`django-${series}-sources.zip`, images.sources),
     packages: await describeAll(packages, source),
   };
 }

@@ -19,7 +19,7 @@ interface Pyodide {
 /** What is used of the interpreter that the Python tests run in, and of `worker/`. */
 interface Parts {
   startInterpreter(series: string, host: object): Promise<Pyodide>;
-  installBridge(pyodide: Pyodide): {
+  openBridge(pyodide: Pyodide): {
     load(root: string, request: LoadRequest): LoadReport;
     respond(request: HttpRequest): Promise<HttpResponse>;
   };
@@ -34,7 +34,7 @@ export async function serveInInterpreter(
   project: Project,
   {series, superuser}: SiteOptions,
 ): Promise<Site> {
-  const {startInterpreter, installBridge} = await loadParts();
+  const {startInterpreter, openBridge} = await loadParts();
   let printed = '';
   const output = (_stream: string, text: string) => void (printed += text);
   const pyodide = await startInterpreter(series, {output});
@@ -43,7 +43,8 @@ export async function serveInInterpreter(
     pyodide.FS.mkdirTree(`${FOLDER}/${path.replace(/[^/]*$/, '')}`);
     pyodide.FS.writeFile(`${FOLDER}/${path}`, content);
   }
-  const bridge = installBridge(pyodide);
+  const bridge = openBridge(pyodide);
+  bridge.install();
   const {error} = bridge.load(FOLDER, {
     files,
     settingsModule: project.settingsModule,
@@ -60,8 +61,8 @@ export async function serveInInterpreter(
 /** Neither can be imported by name: one is not TypeScript, the other is of another thread. */
 async function loadParts(): Promise<Parts> {
   const {startInterpreter} = await load('test/python/runner/interpreter.mjs');
-  const {installBridge} = await load('src/worker/python.ts');
-  return {startInterpreter, installBridge};
+  const {openBridge} = await load('src/worker/python.ts');
+  return {startInterpreter, openBridge};
 }
 
 function load(path: string): Promise<Parts> {

@@ -7,7 +7,7 @@ import {pbkdf2Sync} from 'node:crypto';
 import {writeProject} from './bridge-project.mjs';
 import {startInterpreter} from './interpreter.mjs';
 
-const {installBridge} = await import('../../../src/worker/python.ts');
+const {openBridge} = await import('../../../src/worker/python.ts');
 
 const ROOT = '/project';
 const LOAD = {
@@ -28,7 +28,8 @@ export async function runBridgeTests(series) {
     output: (stream, text) => printed.push([stream, text]),
     stage: name => stages.push(name),
   });
-  const bridge = installBridge(pyodide);
+  const bridge = openBridge(pyodide);
+  bridge.install();
 
   const get = (path, options = {}) => respond('GET', path, options);
   const respond = async (method, path, {headers = [], body = ''} = {}) => {

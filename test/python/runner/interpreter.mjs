@@ -1,4 +1,5 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {loadPyodide} from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
@@ -6,12 +7,16 @@ import {register} from 'tsx/esm/api';
 import {ROOT, TESTS} from './totals.mjs';
 
 register();
-const {mountImages} = await import('../../../src/worker/image-file-system.ts');
+const {ImageFileSystem} = await import('../../../src/worker/image-file-system.ts');
 const {setTimeZone, withLocalTime} = await import('../../../src/worker/local-time.ts');
 const {scrypt} = await import('../../../src/worker/scrypt.ts');
 const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
 
 const SILENT = {output() {}, stage() {}};
+/** The library is mounted as a folder; the zip that Pyodide asks for has nothing in it. */
+const EMPTY_ZIP = join(tmpdir(), 'django-playground-empty.zip');
+writeFileSync(EMPTY_ZIP, new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]));
+
 const RUNTIME = join(ROOT, '.cache', 'runtime');
 
 /**
@@ -36,13 +41,19 @@ export function readManifest() {
  */
 export async function startInterpreter(series, host = {}) {
   const manifest = readManifest();
-  const {image} = manifest.series[series];
-  const pyodide = await loadPyodide({
-    stdLibURL: join(RUNTIME, manifest.stdlib.url),
-    createPyodideModule: withLocalTime(createPyodideModule),
-  });
+  const {image, locales, sources} = manifest.series[series];
+  const files = new ImageFileSystem();
+  for (const {url} of [manifest.stdlib, manifest.stdlibSources]) await files.add(read(url), '');
+  for (const {url} of [image, locales, sources]) await files.add(read(url), 'site-packages');
   const [major, minor] = manifest.pyodide.python.split('.');
-  mountImages(pyodide.FS, [read(image.url)], `/lib/python${major}.${minor}/site-packages`);
+  const library = `/lib/python${major}.${minor}`;
+  const pyodide = await loadPyodide({
+    stdLibURL: EMPTY_ZIP,
+    env: {PYTHONPATH: library},
+    createPyodideModule: withLocalTime(createPyodideModule),
+    fsInit: fs => files.mount(fs, library, ['lib-dynload', 'site-packages']),
+  });
+  for (const name of Object.keys(pyodide.loadedPackages)) delete pyodide.loadedPackages[name];
   pyodide.mountNodeFS('/python', join(ROOT, 'python'));
   pyodide.mountNodeFS('/tests', TESTS);
   for (const path of ['/tests', '/python']) pyodide.pyimport('sys').path.insert(0, path);

@@ -1,0 +1,62 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {readFiles, type PlacedFile} from '../files.js';
+import {PYTHON} from '../paths.js';
+import {storedZip} from './archive.js';
+import {compileModules} from './bytecode.js';
+import {cachePath, SITE_PACKAGES} from './layout.js';
+
+/** The playground's own package, which travels with each series of Django. */
+const OWN_PACKAGE = 'django_playground';
+
+/** What is in another language than English: translations, and formats of dates and numbers. */
+const OTHER_LOCALE = /(?:^|\/)locale\/(?!en\/|__pycache__\/)[^/]+\//;
+
+/** One folder of Python's, as zips that travel at different times. */
+export interface Images {
+  /** Bytecode, templates, static files: what every site needs. */
+  readonly code: Uint8Array;
+  /** Whatever belongs to another language than English. */
+  readonly locales: Uint8Array;
+  /** The sources of all bytecode. */
+  readonly sources: Uint8Array;
+}
+
+/** Everything below site-packages: Django, what it needs, our own package. */
+export async function buildImages(sitePackages: string): Promise<Images> {
+  return divide([...(await readFiles(sitePackages)), ...(await readOwnPackage())], SITE_PACKAGES);
+}
+
+/**
+ * Compile the modules among files and divide all by when they are needed.
+ *
+ * @param place Where the files will lie, which tracebacks name.
+ */
+export async function divide(files: readonly PlacedFile[], place: string): Promise<Images> {
+  const sources = files.filter(({path}) => path.endsWith('.py'));
+  const bytecode = await compileModules(
+    sources.map(({path, content}) => ({filename: `${place}/${path}`, source: content})),
+  );
+  const compiled = bytecode.map((content, index) => ({
+    path: cachePath(sources[index]?.path ?? ''),
+    content,
+  }));
+  const others = files.filter(({path}) => !path.endsWith('.py'));
+  const isOther = ({path}: PlacedFile): boolean => OTHER_LOCALE.test(path);
+  const needed = [...others, ...compiled];
+  return {
+    code: storedZip(needed.filter(file => !isOther(file))),
+    locales: storedZip(needed.filter(isOther)),
+    sources: storedZip(sources),
+  };
+}
+
+/** Our own package's files, as they are at this moment. */
+export async function readOwnPackage(): Promise<PlacedFile[]> {
+  const folder = join(PYTHON, OWN_PACKAGE);
+  if (!existsSync(folder)) return [];
+  const files = await readFiles(folder);
+  return files
+    .filter(({path}) => !path.includes('__pycache__/'))
+    .map(({path, content}) => ({path: `${OWN_PACKAGE}/${path}`, content}));
+}

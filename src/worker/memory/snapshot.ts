@@ -1,0 +1,102 @@
+import {PlaygroundError} from '../../protocol/failure.js';
+import type {MemorySnapshot} from '../../protocol/snapshot.js';
+import type {References} from './references.js';
+import {
+  checksum,
+  differingPages,
+  lengthOf,
+  overlayMemory,
+  replaceMemory,
+  type Pages,
+} from './pages.js';
+import {readShared} from '../image-bytes.js';
+
+/** A snapshot whose pages are here. */
+export interface OpenSnapshot extends Pages {
+  readonly memoryLength: number;
+  readonly fingerprint: string;
+  readonly references: References;
+}
+
+/** The part of Emscripten's module that holds the memory. */
+export interface Memory {
+  readonly HEAPU8: Uint8Array;
+  /** The new size in bytes; the views are new ones afterwards. */
+  growMemory(size: number): unknown;
+}
+
+/**
+ * Read a snapshot's pages and see that they are whole.
+ *
+ * @throws PlaygroundError `snapshot-refused` when they are damaged.
+ */
+export async function openSnapshot(snapshot: MemorySnapshot): Promise<OpenSnapshot> {
+  const {runs, memoryLength, fingerprint} = snapshot;
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await readShared(snapshot.pages);
+  } catch (error) {
+    throw refused(`its pages cannot be read (${String(error)})`);
+  }
+  if (bytes.length !== lengthOf(runs)) throw refused('it is not complete');
+  if (checksum({runs, bytes}) !== snapshot.checksum) throw refused('it is damaged');
+  return {runs, bytes, memoryLength, fingerprint, references: snapshot.references as References};
+}
+
+/**
+ * Put snapshots into an interpreter's memory, the first in place of what was there, the others
+ * over it.
+ *
+ * @throws PlaygroundError `snapshot-refused` when one is of another engine or build.
+ */
+export function restoreMemory(
+  module: Memory,
+  snapshots: readonly OpenSnapshot[],
+  fingerprint: string,
+): void {
+  if (snapshots.some(snapshot => snapshot.fingerprint !== fingerprint)) {
+    throw refused('it is of another browser or version');
+  }
+  const length = Math.max(...snapshots.map(({memoryLength}) => memoryLength));
+  if (length > module.HEAPU8.length) module.growMemory(length);
+  if (length > module.HEAPU8.length) throw new RangeError('There is not enough memory.');
+  for (const [index, snapshot] of snapshots.entries()) {
+    if (index === 0) replaceMemory(module.HEAPU8, snapshot);
+    else overlayMemory(module.HEAPU8, snapshot);
+  }
+}
+
+/**
+ * What an interpreter's memory has become since it was restored, or since there was nothing.
+ *
+ * @param since What it was restored from.
+ */
+export function takeMemory(
+  {HEAPU8: memory}: Memory,
+  since: readonly OpenSnapshot[],
+  fingerprint: string,
+  references: References,
+): MemorySnapshot {
+  const pages = differingPages(memory, since.length ? restored(since) : undefined);
+  return {
+    fingerprint,
+    memoryLength: memory.length,
+    runs: pages.runs,
+    pages: pages.bytes,
+    checksum: checksum(pages),
+    references,
+  };
+}
+
+function restored(snapshots: readonly OpenSnapshot[]): Uint8Array {
+  const memory = new Uint8Array(Math.max(...snapshots.map(({memoryLength}) => memoryLength)));
+  for (const snapshot of snapshots) overlayMemory(memory, snapshot);
+  return memory;
+}
+
+function refused(reason: string): PlaygroundError {
+  return new PlaygroundError({
+    code: 'snapshot-refused',
+    message: `A saved snapshot cannot be used: ${reason}. Python starts the slower way, and makes another.`,
+  });
+}
