@@ -10,10 +10,12 @@ declare module '*?bundle-text' {
   export default text;
 }
 
-/** Where the built runtime's `manifest.json` lies. */
-declare module 'virtual:runtime-manifest-url' {
-  const url: string;
-  export default url;
+/** The built runtime. */
+declare module 'virtual:runtime' {
+  /** What is in it, known without asking for it. */
+  export const manifest: import('./protocol/runtime.js').RuntimeManifest;
+  /** The URL of the folder with the files that the manifest names, a slash at its end. */
+  export const folder: string;
 }
 
 /** An AssemblyScript module, compiled: the bytes of a WebAssembly module without imports. */

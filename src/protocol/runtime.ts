@@ -1,4 +1,7 @@
-/** The manifest of a built runtime: `manifest.json` beside the files it names. */
+/**
+ * The manifest of a built runtime: part of the package's code, and `manifest.json` beside the files
+ * it names.
+ */
 import type {PyodideIdentity} from './interpreter.js';
 
 export interface RuntimeManifest {

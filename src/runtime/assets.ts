@@ -3,7 +3,7 @@ import type {RuntimeFile, RuntimeManifest} from '../protocol/runtime.js';
 import type {Shared} from '../protocol/snapshot.js';
 import type {Progress} from '../protocol/stage.js';
 import {download, request, type OnBytes} from './download.js';
-import {chooseSeries, readManifest} from './manifest.js';
+import {chooseSeries} from './manifest.js';
 import {toShared} from './shared-bytes.js';
 import {wasmBlocked} from './wasm-blocked.js';
 
@@ -24,9 +24,11 @@ export interface RuntimeChoice {
 
 export type OnProgress = (progress: Progress) => void;
 
-/** Where the parts of a runtime lie. */
+/** A built runtime and where its parts lie, as absolute URLs. */
 export interface AssetUrls {
-  readonly manifest: string;
+  readonly manifest: RuntimeManifest;
+  /** The folder of the files that the manifest names, a slash at its end. */
+  readonly folder: string;
   readonly worker: string;
 }
 
@@ -45,14 +47,14 @@ export class AssetStore {
     this.#urls = urls;
   }
 
-  manifest(): Promise<RuntimeManifest> {
-    return this.#once('manifest', () => readManifest(this.#urls.manifest));
+  get manifest(): RuntimeManifest {
+    return this.#urls.manifest;
   }
 
   /** @throws PlaygroundError `runtime-unavailable`, `unknown-series`. */
   async load({series, locales}: RuntimeChoice, onProgress: OnProgress): Promise<Assets> {
     return this.#reporting(onProgress, async () => {
-      const manifest = await this.manifest();
+      const {manifest} = this;
       const chosen = chooseSeries(manifest, series);
       const [workerCode, stdlib, packages, ...others] = await Promise.all([
         this.#workerCode(),
@@ -70,7 +72,7 @@ export class AssetStore {
    * @throws PlaygroundError `runtime-unavailable`, `unknown-series`.
    */
   async sources(series: string | null): Promise<readonly Image[]> {
-    const manifest = await this.manifest();
+    const {manifest} = this;
     const {sources} = chooseSeries(manifest, series);
     return Promise.all([
       this.#image('stdlib', manifest.stdlibSources),
@@ -86,7 +88,7 @@ export class AssetStore {
    */
   module(onProgress: OnProgress): Promise<WebAssembly.Module> {
     return this.#reporting(onProgress, async () => {
-      const {wasm} = await this.manifest();
+      const {wasm} = this.manifest;
       return this.#once('module', async () => {
         this.#announce(wasm);
         const module = await compile(request(this.#absolute(wasm)));
@@ -114,7 +116,7 @@ export class AssetStore {
   }
 
   #absolute(file: RuntimeFile): string {
-    return new URL(file.url, this.#urls.manifest).href;
+    return new URL(file.url, this.#urls.folder).href;
   }
 
   #announce(file: RuntimeFile): void {

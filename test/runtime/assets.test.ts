@@ -1,26 +1,29 @@
 import {expect} from 'chai';
 import {AssetStore} from '../../src/runtime/assets.js';
+import type {RuntimeFile, RuntimeManifest} from '../../src/protocol/runtime.js';
 import type {Progress} from '../../src/protocol/stage.js';
 
 const FILE = {url: 'data:,0123456789', bytes: 10, integrity: ''};
 
-const MANIFEST = {
-  format: 2,
-  pyodide: {},
-  wasm: {url: 'data:application/wasm,nonsense', bytes: 8, integrity: ''},
-  stdlib: FILE,
-  stdlibSources: FILE,
-  defaultSeries: '5.2',
-  series: {'5.2': {django: '5.2.1', image: FILE, locales: FILE, sources: FILE, packages: []}},
-  packages: [],
-};
-
-function address(content: string): string {
-  return URL.createObjectURL(new Blob([content]));
+function manifest(stdlib: RuntimeFile = FILE): RuntimeManifest {
+  return {
+    format: 2,
+    pyodide: {version: '', python: '', abiVersion: '', arch: 'wasm32', platform: ''},
+    wasm: {url: 'data:application/wasm,nonsense', bytes: 8, integrity: ''},
+    stdlib,
+    stdlibSources: FILE,
+    defaultSeries: '5.2',
+    series: {'5.2': {django: '5.2.1', image: FILE, locales: FILE, sources: FILE, packages: []}},
+    packages: [],
+  };
 }
 
-function store(manifest: string): AssetStore {
-  return new AssetStore({manifest, worker: 'data:,worker'});
+function store(stdlib?: RuntimeFile): AssetStore {
+  return new AssetStore({
+    manifest: manifest(stdlib),
+    folder: location.href,
+    worker: 'data:,worker',
+  });
 }
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
@@ -35,7 +38,7 @@ const ignore = (): void => {};
 
 describe('the files of a runtime', () => {
   it('are downloaded once, with true progress', async () => {
-    const assets = store(address(JSON.stringify(MANIFEST)));
+    const assets = store();
     const steps: Progress[] = [];
     const [first, second] = await Promise.all([
       assets.load({series: '5.2', locales: false}, progress => steps.push(progress)),
@@ -50,7 +53,7 @@ describe('the files of a runtime', () => {
   });
 
   it('are tried again after a failure', async () => {
-    const assets = store('/test/runtime/nowhere.json');
+    const assets = store({...FILE, url: '/test/runtime/nowhere.zip'});
     for (const attempt of [1, 2]) {
       const error = await failure(assets.load({series: null, locales: false}, ignore));
       expect(error, `attempt ${attempt}`).to.have.property('code', 'runtime-unavailable');
@@ -58,16 +61,14 @@ describe('the files of a runtime', () => {
     }
   });
 
-  it('are explained where a host answers with a page of its own', async () => {
-    const error = await failure(
-      store(address('<!doctype html>')).load({series: null, locales: false}, ignore),
-    );
-    expect(error).to.have.property('code', 'runtime-unavailable');
-    expect(error).to.have.property('message').that.includes('not the manifest');
+  it('are those of a series that there is', async () => {
+    const error = await failure(store().load({series: '4.2', locales: false}, ignore));
+    expect(error).to.have.property('code', 'unknown-series');
+    expect(error).to.have.property('message').that.includes('django="5.2"');
   });
 
   it('are explained where the engine does not take the module', async () => {
-    const error = await failure(store(address(JSON.stringify(MANIFEST))).module(ignore));
+    const error = await failure(store().module(ignore));
     expect(error).to.have.property('code', 'wasm-blocked');
     expect(error).to.have.property('message').that.includes('wasm-unsafe-eval');
   });

@@ -1,14 +1,21 @@
 /** The pool that the tests of this room share, so that the runtime is downloaded once. */
-import manifestUrl from 'virtual:runtime-manifest-url';
+import {folder, manifest} from 'virtual:runtime';
 import workerUrl from '../../src/worker/index.ts?bundle-url';
+import {AssetStore} from '../../src/runtime/assets.js';
 import {Pool} from '../../src/runtime/index.js';
 
+const URLS = {manifest, folder, worker: workerUrl};
+
 let shared: Pool | undefined;
+let store: AssetStore | undefined;
 
 export function pool(): Pool {
-  shared ??= new Pool({
-    manifest: new URL(manifestUrl, location.href).href,
-    worker: new URL(workerUrl, location.href).href,
-  });
+  shared ??= new Pool(URLS);
   return shared;
+}
+
+/** For tests that start interpreters themselves. */
+export function assets(): AssetStore {
+  store ??= new AssetStore(URLS);
+  return store;
 }

@@ -53,17 +53,17 @@ export function bundleImports(bundled: Set<string> = new Set()): Plugin {
       const name = `${nameOf(entry)}-${shortHash(code)}.js`;
       if (isBuild) {
         this.emitFile({type: 'asset', fileName: name, source: code});
-        return exportUrl(`./${name}`);
+        return `export default ${urlExpression(`./${name}`)};`;
       }
       served.set(`${DEV_PREFIX}${name}`, code);
-      return exportUrl(`${DEV_PREFIX}${name}`);
+      return `export default ${urlExpression(`${DEV_PREFIX}${name}`)};`;
     },
   };
 }
 
-/** Relative to the module, so that it holds wherever the package is served from. */
-export function exportUrl(path: string): string {
-  return `export default new URL(/* @vite-ignore */ ${JSON.stringify(path)}, import.meta.url).href;`;
+/** A URL as an expression: relative to the module, so that it holds wherever it is served from. */
+export function urlExpression(path: string): string {
+  return `new URL(/* @vite-ignore */ ${JSON.stringify(path)}, import.meta.url).href`;
 }
 
 /** What the file is called: the module's name, or its folder's for an `index.ts`. */

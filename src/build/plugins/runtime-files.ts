@@ -6,9 +6,10 @@ import {PYTHON, RUNTIME} from '../paths.js';
 import {filesOf} from '../runtime/output.js';
 import {buildRuntime} from '../runtime/runtime.js';
 import type {RuntimeManifest} from '../../protocol/runtime.js';
-import {exportUrl} from './bundle.js';
+import {urlExpression} from './bundle.js';
 
-const MODULE = 'virtual:runtime-manifest-url';
+const MODULE = 'virtual:runtime';
+const RESOLVED = `\0${MODULE}`;
 
 /** Where the dev server has the runtime. */
 const DEV_PREFIX = '/@runtime/';
@@ -22,8 +23,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The Django runtime and `virtual:runtime-manifest-url`, its address. The dev server makes it when
- * it starts and again when our Python changes; a build puts it beside the package.
+ * The Django runtime and `virtual:runtime`, which holds its manifest, so that no file of it waits
+ * for another. The dev server makes it when it starts and again when our Python changes; a build
+ * puts it beside the package.
  */
 export function runtimeFiles(): Plugin {
   let isBuild = false;
@@ -32,11 +34,13 @@ export function runtimeFiles(): Plugin {
     configResolved(config) {
       isBuild = config.command === 'build';
     },
-    resolveId: source => (source === MODULE ? `\0${MODULE}` : null),
-    load(id) {
-      if (id !== `\0${MODULE}`) return null;
+    resolveId: source => (source === MODULE ? RESOLVED : null),
+    async load(id) {
+      if (id !== RESOLVED) return null;
       // All modules of a build lie in one folder, so that each has the runtime beside it.
-      return exportUrl(isBuild ? './runtime/manifest.json' : `${DEV_PREFIX}manifest.json`);
+      const folder = urlExpression(isBuild ? './runtime/' : DEV_PREFIX);
+      const manifest = JSON.stringify(await buildRuntime());
+      return `export const manifest = ${manifest};\nexport const folder = ${folder};`;
     },
     async configureServer(server) {
       server.middlewares.use(serveRuntime);
@@ -74,6 +78,9 @@ function rebuildOnChange(server: ViteDevServer): void {
   const rebuild = async () => {
     try {
       await buildRuntime();
+      const {moduleGraph} = server.environments.client;
+      const module = moduleGraph.getModuleById(RESOLVED);
+      if (module) moduleGraph.invalidateModule(module);
       server.ws.send({type: 'full-reload'});
     } catch (error) {
       server.config.logger.error(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,6 @@
 /** The folder a browser loads the runtime from. */
 import {existsSync} from 'node:fs';
-import {readFile, rm, stat} from 'node:fs/promises';
+import {readFile, rm, stat, utimes} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 import type {RuntimeFile, RuntimeManifest, RuntimePackage} from '../../protocol/runtime.js';
 import type {PackageMetadata} from '../distribution/metadata.js';
@@ -37,6 +37,7 @@ export async function describePackage(
 
 /** Write the manifest, last of all, and let go of what no manifest names any more. */
 export async function writeManifest(manifest: RuntimeManifest): Promise<void> {
+  await keepForNow(await readManifest());
   await writeWhole(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
   const named = new Set(filesOf(manifest));
   for (const path of await listFiles(RUNTIME)) {
@@ -44,6 +45,12 @@ export async function writeManifest(manifest: RuntimeManifest): Promise<void> {
     const {mtimeMs} = await stat(join(RUNTIME, path));
     if (Date.now() - mtimeMs > GRACE_MILLISECONDS) await rm(join(RUNTIME, path), {force: true});
   }
+}
+
+/** A page with the manifest that is now replaced still asks for its files, however old they are. */
+async function keepForNow(manifest: RuntimeManifest | null): Promise<void> {
+  const now = new Date();
+  for (const path of manifest ? filesOf(manifest) : []) await utimes(join(RUNTIME, path), now, now);
 }
 
 /** The manifest of the last build with all its files there; `null` where something is missing. */
