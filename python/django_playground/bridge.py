@@ -2,8 +2,8 @@
 What JavaScript calls, and the one module that knows of it.
 
 JavaScript offers the global object ``djangoPlayground`` with the functions ``output``, ``stage``,
-``pbkdf2``, ``scrypt`` and ``setTimeZone``. It is looked up at each call, because no JavaScript
-object may live in Python when a memory snapshot is made.
+``pbkdf2``, ``scrypt``, ``setTimeZone`` and ``sources``. It is looked up at each call, because no
+JavaScript object may live in Python when a memory snapshot is made.
 """
 
 import asyncio
@@ -94,7 +94,9 @@ def _load(root, settings_module, migrate, superuser):
     global _site
     started = perf_counter()
     from .site import Site
+    from .standins import sources
 
+    sources.install(_sources)
     imported = perf_counter()
     _site = Site(root, settings_module, _stage)
     with event_loop.outside_event_loop():
@@ -169,6 +171,16 @@ def _output(stream, text):
 
 def _stage(name):
     _host().stage(name)
+
+
+async def _sources():
+    """Wait for sources; a page without them is better than none."""
+    arriving = _host().sources()
+    # Below synchronous middleware JavaScript cannot be waited for: this page does without, and a
+    # later one will not have to.
+    if arriving and not isinstance(asyncio.get_running_loop(), event_loop.NestedEventLoop):
+        # A failure thrown into this coroutine would hide the exception that is to be shown.
+        await asyncio.gather(arriving, return_exceptions=True)
 
 
 def _set_time_zone(name, standard, summer):

@@ -12,6 +12,8 @@ from django.http import HttpResponseServerError
 from django.urls import ResolverMatch
 from django.views.debug import technical_500_response
 
+from .standins import sources
+
 __all__ = [
     "DebugPage",
     "describe",
@@ -34,6 +36,7 @@ class DebugPage(ASGIHandler):
     async def get_response_async(self, request):
         # Without a view of its own the page would look for one in a URLconf that may be broken.
         request.resolver_match = ResolverMatch(running_the_project, (), {})
+        await sources.arrive()
         return await sync_to_async(self._page)(request)
 
     def _page(self, request):

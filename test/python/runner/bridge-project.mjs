@@ -17,6 +17,7 @@ import time
 from asgiref.sync import async_to_sync, sync_to_async
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
+from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.urls import path
 
@@ -57,6 +58,14 @@ async def release(request):
 async def sleep(request):
     await asyncio.sleep(0.001)
     return HttpResponse("slept")
+
+def below(request):
+    async def awrong(request):
+        return wrong(request)
+    return async_to_sync(convert_exception_to_response(awrong))(request)
+
+def wrong(request):
+    raise LookupError("went wrong")
 
 async def endless(request):
     async def parts():
@@ -101,7 +110,7 @@ def blocking(request):
 urlpatterns = [path("echo/<name>/", echo)] + [
     path(f"{view.__name__}/", view)
     for view in (exit, aexit, interrupt, wait, release, sleep, endless, nested, aorm, unsafe,
-                 leave_behind, collect, login, blocking)
+                 leave_behind, collect, login, blocking, below, wrong)
 ]
 `,
 };

@@ -24,9 +24,11 @@ const LOAD = {
 export async function runBridgeTests(series) {
   const printed = [];
   const stages = [];
+  let sources = () => undefined;
   const pyodide = await startInterpreter(series, {
     output: (stream, text) => printed.push([stream, text]),
     stage: name => stages.push(name),
+    sources: () => sources(),
   });
   const bridge = openBridge(pyodide);
   bridge.install();
@@ -136,6 +138,28 @@ export async function runBridgeTests(series) {
         assert.match(response.text, message);
         assert.equal((await get('/sleep/')).text, 'slept');
       }
+    },
+
+    'an exception is shown once its sources are there, or cannot be had': async () => {
+      let arrive;
+      const arrival = new Promise(resolve => (arrive = resolve));
+      sources = () => arrival;
+      const waiting = get('/wrong/').then(({status}) => status);
+      assert.equal(await Promise.race([waiting, get('/sleep/').then(({text}) => text)]), 'slept');
+      arrive();
+      assert.equal(await waiting, 500);
+      sources = () => Promise.reject(new Error('the connection broke'));
+      assert.match((await get('/wrong/')).text, /went wrong/);
+      sources = () => undefined;
+      assert.match((await get('/wrong/')).text, /went wrong/);
+    },
+
+    'below synchronous middleware an exception is shown at once': async () => {
+      sources = () => new Promise(() => {});
+      const {status, text} = await get('/below/');
+      sources = () => undefined;
+      assert.equal(status, 500);
+      assert.match(text, /went wrong/);
     },
 
     'a response that is too large is a failure': async () => {

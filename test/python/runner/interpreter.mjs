@@ -12,10 +12,10 @@ const {setTimeZone, withLocalTime} = await import('../../../src/worker/local-tim
 const {scrypt} = await import('../../../src/worker/scrypt.ts');
 const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
 
-const SILENT = {output() {}, stage() {}};
+const SILENT = {output() {}, stage() {}, sources() {}};
 /** The library is mounted as a folder; the zip that Pyodide asks for has nothing in it. */
 const EMPTY_ZIP = join(tmpdir(), 'django-playground-empty.zip');
-writeFileSync(EMPTY_ZIP, new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)]));
+writeFileSync(EMPTY_ZIP, new Uint8Array([0x50, 0x4b, 5, 6, ...Array.from({length: 18}, () => 0)]));
 
 const RUNTIME = join(ROOT, '.cache', 'runtime');
 
