@@ -2,6 +2,7 @@
 export {checkFiles} from './check-files.js';
 export {completeProject} from './complete-project.js';
 export type {ContentOptions, Fetch} from './content.js';
+export {needsLocales} from './needs-locales.js';
 export {readFiles} from './read-files.js';
 export {toStoredFiles} from './stored-files.js';
 export {parseSuperuser, type Superuser} from './superuser.js';
