@@ -31,6 +31,8 @@ def rest(loop):
         # Those to databases in memory stay open: Django knows that they would be lost.
         connections.close_all()
     gc.collect()
+    # Collecting marks every object, and so would change every page of memory that was restored.
+    gc.freeze()
 
 
 def wake(root=None):

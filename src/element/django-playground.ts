@@ -154,7 +154,9 @@ export class DjangoPlayground extends LitElement {
       const {files, django, superuser, bare} = this;
       this.#console.clear();
       this.#ran = files;
-      await this.#site.launch({files, series: django, superuser, bare}, this.#path);
+      const pristine = this.#project.isPristine;
+      const options = {files, series: django, superuser, bare, pristine};
+      await this.#site.launch(options, this.#path);
     } catch (error) {
       this.#site.fail(error);
       throw error;

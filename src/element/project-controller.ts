@@ -35,6 +35,11 @@ export class ProjectController implements ReactiveController {
     return new Set(changed.map(({path}) => path));
   }
 
+  /** Whether the files are the author's own. */
+  get isPristine(): boolean {
+    return this.#current === this.#original || this.changed.size === 0;
+  }
+
   /** Take these as the author's, e.g. from a script; the children no longer count. */
   replace(files: readonly ProjectFile[]): void {
     this.#observer.disconnect();

@@ -6,6 +6,6 @@ let pool: Pool | undefined;
 
 /** The one pool of this page, made when something first runs. */
 export function sharedPool(): Pool {
-  pool ??= new Pool({manifest, folder, worker: workerUrl});
+  pool ??= new Pool({urls: {manifest, folder, worker: workerUrl}});
   return pool;
 }

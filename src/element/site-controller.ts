@@ -79,7 +79,7 @@ export class SiteController implements ReactiveController {
     this.#advance({stage: 'download'});
     const site = await this.#loadSite();
     if (overtaken()) throw stopped();
-    this.loadError = await site.launch(options);
+    this.loadError = await site.launch(options, path);
     if (this.loadError) this.#tell(loadFailed(this.loadError));
     this.#advance({stage: 'respond'});
     this.#show(await site.restore(path));

@@ -16,6 +16,8 @@ export interface SiteOptions {
   readonly series: string | null;
   readonly superuser: string | null;
   readonly bare: boolean;
+  /** Whether the files are the author's own, unchanged. */
+  readonly pristine: boolean;
 }
 
 export interface SiteEvents extends SessionEvents {
@@ -97,15 +99,22 @@ export class Site {
   /**
    * Load the project into a new interpreter.
    *
+   * @param path What will be asked for first, where no page was shown yet.
    * @returns the exception that kept it from loading, where there was one.
    * @throws PlaygroundError with any of the runtime's codes; `stopped` when overtaken.
    */
-  async launch({files, series, superuser, bare}: SiteOptions): Promise<LoadError | undefined> {
+  async launch(
+    {files, series, superuser, bare, pristine}: SiteOptions,
+    path: string,
+  ): Promise<LoadError | undefined> {
     const project = completeProject(files);
     for (const note of project.notes) this.#events.onnote(note);
     const {error} = await this.#session.launch({
       series,
+      locales: true,
       files: toStoredFiles(project),
+      pristine,
+      path: this.address ?? path,
       settingsModule: project.settingsModule,
       migrate: !bare,
       ...(superuser && {superuser: parseSuperuser(superuser)}),

@@ -22,6 +22,7 @@ export type FailureCode =
   // The interpreter
   | 'load-failed'
   | 'stopped'
+  | 'asleep'
   | 'crashed'
   | 'response-too-large'
   | 'bad-request'

@@ -7,6 +7,7 @@ import type {
   QuestionName,
   WorkerMessage,
 } from '../protocol/interpreter.js';
+import type {MemorySnapshot} from '../protocol/snapshot.js';
 import type {Stage} from '../protocol/stage.js';
 import type {WorkerHandle} from './opaque-worker.js';
 
@@ -28,16 +29,21 @@ interface Pending {
 
 /**
  * One Python interpreter in its worker. Questions are answered in any order; when the worker dies
- * or is stopped, all that are open are rejected.
+ * or is stopped, all that are open are rejected. Dispatches `idle` when nothing is open any more,
+ * and `death`.
  */
-export class Interpreter {
+export class Interpreter extends EventTarget {
+  /** What its memory was restored from, or became; nothing where it was started from bytecode. */
+  origin: readonly MemorySnapshot[];
   readonly #worker: WorkerHandle;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #death: Failure | undefined;
   events: InterpreterEvents = {};
 
-  constructor(worker: WorkerHandle) {
+  constructor(worker: WorkerHandle, origin: readonly MemorySnapshot[] = []) {
+    super();
+    this.origin = origin;
     this.#worker = worker;
     worker.port.addEventListener('message', ({data}: MessageEvent<WorkerMessage>) =>
       this.#receive(data),
@@ -53,6 +59,11 @@ export class Interpreter {
 
   get alive(): boolean {
     return this.#death === undefined;
+  }
+
+  /** Whether a question is open. */
+  get busy(): boolean {
+    return this.#pending.size > 0;
   }
 
   /**
@@ -85,6 +96,7 @@ export class Interpreter {
     for (const pending of this.#pending.values()) pending.reject(new PlaygroundError(failure));
     this.#pending.clear();
     this.events.ondeath?.(failure);
+    this.dispatchEvent(new Event('death'));
   }
 
   #receive(message: WorkerMessage): void {
@@ -115,6 +127,7 @@ export class Interpreter {
   #settle(id: number): Pending | undefined {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
+    if (!this.busy) this.dispatchEvent(new Event('idle'));
     return pending;
   }
 }

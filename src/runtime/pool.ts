@@ -1,81 +1,120 @@
-import {PlaygroundError} from '../protocol/failure.js';
-import {AssetStore, type AssetUrls, type OnProgress} from './assets.js';
-import {Interpreter} from './interpreter.js';
-import {spawnOpaqueWorker, workersReadBlobs} from './opaque-worker.js';
-import {wasmBlocked} from './wasm-blocked.js';
+import type {ProjectSnapshot} from '../protocol/snapshot.js';
+import type {SnapshotStore} from '../protocol/storage.js';
+import type {AssetUrls, OnProgress, RuntimeChoice} from './assets.js';
+import type {Interpreter} from './interpreter.js';
+import {Launcher} from './launcher.js';
+import {defaultLimits, type Limits} from './limits.js';
+import {Slots} from './slots.js';
+import {Spares, type Pristine} from './spares.js';
 
-/** Milliseconds in which an interpreter must have started; a broken one may never say so. */
-const BOOT_TIMEOUT = 120_000;
+export interface PoolOptions extends Partial<Limits> {
+  readonly urls: AssetUrls;
+  /** Keeps snapshots between visits; without it every start is from bytecode. */
+  readonly snapshots?: SnapshotStore;
+}
+
+/** What a session wants an interpreter for. */
+export interface LeaseRequest extends RuntimeChoice {
+  /** Names the project's snapshot, where it may start from one. */
+  readonly project: string | undefined;
+}
+
+export interface Lease {
+  readonly interpreter: Interpreter;
+  /** What it was restored with, when it was the project's own snapshot. */
+  readonly project?: ProjectSnapshot;
+}
+
+/** The fewest interpreters with which code can be changed while the old one still serves. */
+const LEAST = 2;
 
 /**
- * The interpreters of a page.
+ * The interpreters of a page, shared by all its elements.
  *
- * The life of one is `blank → booted → loaded → serving → retired`, and it never goes back: Python
- * keeps the modules it has imported, so code that changed always gets an interpreter that has run
- * nothing yet. The pool makes them; a session loads, uses and retires its own. All elements of a
- * page share one pool, and with it one download and one compiled module.
+ * The life of one is `blank → restored → loaded → serving → retired`, and it never goes back:
+ * Python keeps the modules it has imported, so code that changed always gets an interpreter that
+ * has run nothing of any page. A session leases one, loads a project into it and settles it once
+ * it has answered; only then does the one before retire.
+ *
+ * - No more than so many are alive. Who needs one more takes the place of a spare, or of the one
+ *   that has had nothing to do for longest, which goes to sleep: its session holds what Django
+ *   wrote, and wakes in a new interpreter when it is used again. Where all are at work, it waits.
+ * - Once a site has answered and nothing is at work, a spare is prepared. The first spare of a
+ *   runtime becomes its baseline: its memory is taken, kept, and restored from then on. Then the
+ *   projects that were answered are loaded again, as their authors wrote them, and kept as well.
+ * - An interpreter that ends, however it ends, leaves its place and nothing else.
  */
 export class Pool {
-  readonly #assets: AssetStore;
+  readonly #launcher: Launcher;
+  readonly #slots: Slots;
+  readonly #spares: Spares;
 
-  constructor(urls: AssetUrls) {
-    this.#assets = new AssetStore(urls);
+  constructor({urls, snapshots, ...limits}: PoolOptions) {
+    const {interpreters, spare} = {...defaultLimits(), ...limits};
+    this.#launcher = new Launcher(urls, snapshots);
+    this.#slots = new Slots(Math.max(LEAST, interpreters));
+    this.#spares = new Spares(this.#launcher, this.#slots, spare);
+  }
+
+  /** How many interpreters are alive or starting. */
+  get size(): number {
+    return this.#slots.taken;
+  }
+
+  /** Settles once nothing is being prepared any more. */
+  prepared(): Promise<void> {
+    return this.#spares.prepared();
+  }
+
+  /** Names the runtime of a choice, and so whatever depends on it. */
+  keyOf(choice: RuntimeChoice): string {
+    return this.#launcher.keyOf(choice);
   }
 
   /**
-   * A booted interpreter that has never run anything.
+   * An interpreter that has never run anything, or has what the project's own snapshot holds.
    *
-   * @param series e.g. `5.2`, or `null` for the default.
    * @throws PlaygroundError with any of the runtime's codes; the signal's reason when aborted.
    */
   async lease(
-    series: string | null,
+    {project, ...choice}: LeaseRequest,
     onProgress: OnProgress,
-    signal?: AbortSignal,
-  ): Promise<Interpreter> {
+    signal: AbortSignal,
+  ): Promise<Lease> {
     onProgress({stage: 'download'});
-    const [assets, wasm] = await Promise.all([
-      this.#assets.load({series, locales: true}, onProgress),
-      this.#assets.module(onProgress),
-      workersReadBlobs(),
-    ]);
-    signal?.throwIfAborted();
-    const interpreter = new Interpreter(await spawnOpaqueWorker(assets.workerCode, wasm));
-    const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
-    signal?.addEventListener('abort', stop);
-    const timer = setTimeout(() => interpreter.stop(bootTimedOut()), BOOT_TIMEOUT);
-    try {
-      interpreter.events = {onstage: stage => onProgress({stage})};
-      const {images, manifest} = assets;
-      await interpreter.ask('boot', {images, pyodide: manifest.pyodide});
-      return interpreter;
-    } catch (error) {
-      interpreter.stop({code: 'boot-failed', message: 'The interpreter did not start.'});
-      signal?.throwIfAborted();
-      throw bootFailed(error);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
-    }
+    this.#launcher.warm(choice, onProgress);
+    const snapshot = project && (await this.#launcher.readProject(choice, project));
+    const spare = snapshot ? undefined : await this.#spares.take(choice);
+    signal.throwIfAborted();
+    if (spare) return {interpreter: spare};
+    const slot = await this.#slots.take('starting', signal);
+    let restored: ProjectSnapshot | undefined;
+    const interpreter = await this.#slots.fill(slot, async place => {
+      const waiting = {onProgress, signal: AbortSignal.any([signal, place])};
+      if (project && snapshot) {
+        const started = await this.#launcher.startProject(choice, project, snapshot, waiting);
+        if (started) restored = snapshot;
+        if (started) return started;
+      }
+      return this.#launcher.start(choice, waiting);
+    });
+    return {interpreter, ...(restored && {project: restored})};
   }
-}
 
-function bootTimedOut() {
-  return {
-    code: 'boot-failed',
-    message: 'Python did not start within two minutes. Reload the page, or try another browser.',
-  } as const;
-}
+  /**
+   * Say that a leased interpreter has answered. From now on it can be put to sleep, and what comes
+   * next is prepared.
+   *
+   * @param pristine Where it has run the author's files and nothing else.
+   */
+  settle(interpreter: Interpreter, choice: RuntimeChoice, pristine?: Pristine): void {
+    const slot = this.#slots.of(interpreter);
+    if (slot) this.#slots.setRole(slot, 'serving');
+    this.#spares.want(choice, pristine);
+  }
 
-function bootFailed(error: unknown): PlaygroundError {
-  if (error instanceof PlaygroundError && error.code === 'boot-failed') return error;
-  if (error instanceof PlaygroundError && error.code === 'wasm-blocked') return wasmBlocked(error);
-  const reason = error instanceof Error ? error.message : String(error);
-  return new PlaygroundError(
-    {
-      code: 'boot-failed',
-      message: `Python could not be started: ${reason} Reload the page, or try another browser.`,
-    },
-    {cause: error},
-  );
+  /** Mount the sources that tracebacks show. */
+  mountSources(interpreter: Interpreter, series: string | null): Promise<void> {
+    return this.#launcher.mountSources(interpreter, series);
+  }
 }

@@ -1,46 +1,40 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
-import type {CommandResult, FileChange, LoadReport, Output} from '../protocol/interpreter.js';
+import type {
+  Answer,
+  Ask,
+  CommandResult,
+  LoadReport,
+  QuestionName,
+} from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
-import type {OnProgress} from './assets.js';
-import type {Interpreter} from './interpreter.js';
 import type {Pool} from './pool.js';
-
-/** A project as an interpreter gets it. */
-export interface Launch {
-  /** Django's series, e.g. `5.2`; `null` for the default. */
-  readonly series: string | null;
-  /** The author's and the supplied files, as they are now. */
-  readonly files: readonly StoredFile[];
-  readonly settingsModule: string;
-  readonly migrate: boolean;
-  readonly superuser?: {readonly name: string; readonly password: string};
-}
-
-export interface SessionEvents {
-  onoutput?: (output: Output) => void;
-  onprogress?: OnProgress;
-  /** Files that Django wrote or removed. */
-  onfiles?: (changes: readonly FileChange[]) => void;
-}
+import {loadRequest, takeSeat, type Launch, type Seat, type SessionEvents} from './seat.js';
+import {Written} from './written.js';
 
 const STOPPED = {
   code: 'stopped',
   message: 'The site was stopped. Press Run to start it again.',
 } as const;
 
+const RETIRED = {code: 'stopped', message: 'The site was started anew.'} as const;
+
 /**
  * One playground's site: the project it was launched with, the interpreter that serves it, and
  * what Django wrote. What was written is kept here, not in the interpreter, so that a new
  * interpreter starts from it however the old one ended.
+ *
+ * A launch makes a candidate. Once that has answered, it serves, what it wrote is the site's, and
+ * the one before it retires; if it ends before, the one before goes on as if nothing had been.
  */
 export class Session {
   readonly #pool: Pool;
   readonly #events: SessionEvents;
+  /** What the site has written, as of the last answer. */
+  #written = new Written();
   #launch: Launch | undefined;
-  /** What Django wrote: database, media, migrations; by path. */
-  readonly #written = new Map<string, Uint8Array<ArrayBuffer>>();
-  #serving: Interpreter | undefined;
+  #serving: Seat | undefined;
+  #candidate: Seat | undefined;
   #starting: AbortController | undefined;
   #launching: Promise<unknown> | undefined;
   /** How often it was stopped; what was asked before a stop must not wake it afterwards. */
@@ -53,149 +47,138 @@ export class Session {
 
   /** Whether an interpreter serves the site at this moment. */
   get serving(): boolean {
-    return this.#serving?.alive ?? false;
+    return this.#seat !== undefined;
+  }
+
+  /** What Django wrote: database, media, migrations. */
+  get written(): readonly StoredFile[] {
+    return this.#written.files;
   }
 
   /**
    * Load a project into an interpreter that has never run anything, with what Django wrote before.
-   * The one that served until now goes on until the new one is loaded, and then retires. A later
-   * launch ends an earlier one that is still on its way.
+   * The one that served until now goes on until the new one has answered, and then retires. A
+   * later launch ends an earlier one that is still on its way.
    *
    * @throws PlaygroundError with any of the runtime's codes; `stopped` when it was overtaken.
    */
   async launch(launch: Launch): Promise<LoadReport> {
     this.#starting?.abort(new PlaygroundError(STOPPED));
+    this.#candidate?.interpreter.stop(RETIRED);
     const starting = new AbortController();
     this.#starting = starting;
-    const launching = this.#start(launch, starting);
+    const written = this.#written.without(overwritten(this.#launch, launch));
+    const launching = takeSeat(this.#pool, launch, written, this.#events, starting.signal);
     this.#launching = launching;
     try {
-      return await launching;
+      const seat = await launching;
+      this.#candidate = seat;
+      this.#launch = this.#serving?.launch ?? launch;
+      return seat.report;
     } finally {
       if (this.#launching === launching) this.#launching = undefined;
     }
   }
 
-  async #start(launch: Launch, starting: AbortController): Promise<LoadReport> {
-    this.#forgetOverwritten(launch);
-    const interpreter = await this.#pool.lease(
-      launch.series,
-      progress => this.#events.onprogress?.(progress),
-      starting.signal,
-    );
-    const stop = () => interpreter.stop(STOPPED);
-    starting.signal.addEventListener('abort', stop);
-    this.#listen(interpreter);
-    try {
-      const {settingsModule, migrate, superuser} = launch;
-      const files = [...launch.files, ...this.#writtenFiles()];
-      const report = await interpreter.ask('load', {
-        files,
-        settingsModule,
-        migrate,
-        ...(superuser && {superuser}),
-      });
-      this.#retire();
-      this.#serving = interpreter;
-      this.#launch = launch;
-      return report;
-    } catch (error) {
-      interpreter.stop(STOPPED);
-      throw error;
-    } finally {
-      starting.signal.removeEventListener('abort', stop);
-    }
-  }
-
   /** @throws PlaygroundError e.g. `response-too-large`, `stopped`, `crashed`. */
   async request(request: HttpRequest): Promise<HttpResponse> {
-    return (await this.#awake()).ask('request', request);
+    const seat = await this.#awake();
+    const response = await seat.interpreter.ask('request', request);
+    this.#promote(seat, request);
+    return response;
   }
 
   /** Run a management command, e.g. `['showmigrations', 'polls']`. */
-  async manage(args: readonly string[], stdin = ''): Promise<CommandResult> {
-    return (await this.#awake()).ask('manage', {args, stdin});
+  manage(args: readonly string[], stdin = ''): Promise<CommandResult> {
+    return this.#ask('manage', {args, stdin});
   }
 
-  async listFiles(): Promise<readonly {path: string; size: number}[]> {
-    return (await this.#awake()).ask('listFiles', null);
+  listFiles(): Promise<readonly {path: string; size: number}[]> {
+    return this.#ask('listFiles', null);
   }
 
-  async readFile(path: string): Promise<StoredFile> {
-    return (await this.#awake()).ask('readFile', {path});
+  readFile(path: string): Promise<StoredFile> {
+    return this.#ask('readFile', {path});
   }
 
   /** Change a file of the running site, e.g. to replace its database. */
   async writeFile(file: StoredFile): Promise<void> {
-    await (await this.#awake()).ask('writeFile', file);
+    await this.#ask('writeFile', file);
   }
 
   async deleteFile(path: string): Promise<void> {
-    await (await this.#awake()).ask('deleteFile', {path});
+    await this.#ask('deleteFile', {path});
   }
 
   /** End whatever is running or starting, at once. What Django had written stays. */
   stop(): void {
     this.#stops++;
     this.#starting?.abort(new PlaygroundError(STOPPED));
-    this.#retire();
+    for (const seat of [this.#candidate, this.#serving]) seat?.interpreter.stop(STOPPED);
   }
 
   /** Forget what Django wrote: database, media, migrations. */
   forget(): void {
-    this.#written.clear();
+    this.#written = new Written();
+  }
+
+  /** Start from what Django wrote on an earlier visit. */
+  restore(written: readonly StoredFile[]): void {
+    this.#written = new Written(written);
+  }
+
+  /** The one that answers: a candidate before the one that serves. */
+  get #seat(): Seat | undefined {
+    return [this.#candidate, this.#serving].find(seat => seat?.interpreter.alive);
+  }
+
+  async #ask<Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<Answer<Name>> {
+    const seat = await this.#awake();
+    const answer = await seat.interpreter.ask(name, ask);
+    this.#promote(seat);
+    return answer;
   }
 
   /**
-   * The interpreter that serves. While a launch is under way its outcome is awaited, so that
-   * nothing is written to a database that has already been copied; one that was stopped or
+   * The interpreter that answers. While a launch is under way its outcome is awaited, so that
+   * nothing is written to a database that has already been copied; one that sleeps, was stopped or
    * crashed is replaced by a new one.
    */
-  async #awake(): Promise<Interpreter> {
+  async #awake(): Promise<Seat> {
     const stops = this.#stops;
     await this.#launching?.catch(() => {
       // Told to whoever launched; the interpreter from before serves on.
     });
     if (stops !== this.#stops) throw new PlaygroundError(STOPPED);
-    if (!this.#serving?.alive && this.#launch) await this.launch(this.#launch);
-    if (this.#serving) return this.#serving;
+    if (!this.#seat && this.#launch) await this.launch(this.#launch);
+    if (this.#seat) return this.#seat;
     throw new PlaygroundError({
       code: 'stopped',
       message: 'The site is not running. Press Run to start it.',
     });
   }
 
-  #listen(interpreter: Interpreter): void {
-    const {onoutput, onprogress} = this.#events;
-    interpreter.events = {
-      ...(onoutput && {onoutput}),
-      onstage: stage => onprogress?.({stage}),
-      onchanged: changes => {
-        for (const {path, content} of changes) {
-          if (content) this.#written.set(path, content);
-          else this.#written.delete(path);
-        }
-        this.#events.onfiles?.(changes);
-      },
-    };
+  /** @param request What a candidate has answered first, where that was a request. */
+  #promote(seat: Seat, request?: HttpRequest): void {
+    if (seat !== this.#candidate) return;
+    this.#candidate = undefined;
+    this.#serving?.interpreter.stop(RETIRED);
+    this.#serving = seat;
+    this.#launch = seat.launch;
+    this.#written = seat.written;
+    const {interpreter, launch, project} = seat;
+    const {series, locales} = launch;
+    const load = loadRequest(launch, new Written());
+    const pristine = project !== undefined && request && {series, locales, project, load, request};
+    this.#pool.settle(interpreter, {series, locales}, pristine || undefined);
   }
+}
 
-  #writtenFiles(): StoredFile[] {
-    return [...this.#written].map(([path, content]) => ({path, content}));
-  }
-
-  /** A file that was edited since the last launch wins over what Django once wrote there. */
-  #forgetOverwritten(launch: Launch): void {
-    const before = new Map(this.#launch?.files.map(file => [file.path, file.content]));
-    for (const {path, content} of launch.files) {
-      if (!equal(before.get(path), content)) this.#written.delete(path);
-    }
-  }
-
-  #retire(): void {
-    this.#serving?.stop(STOPPED);
-    this.#serving = undefined;
-  }
+/** A file that was edited since the last launch wins over what Django once wrote there. */
+function overwritten(before: Launch | undefined, now: Launch): ReadonlySet<string> {
+  const known = new Map(before?.files.map(({path, content}) => [path, content]));
+  const changed = now.files.filter(({path, content}) => !equal(known.get(path), content));
+  return new Set(changed.map(({path}) => path));
 }
 
 function equal(one: Uint8Array | undefined, other: Uint8Array): boolean {

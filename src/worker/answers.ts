@@ -45,6 +45,20 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
     return files;
   };
 
+  const addAndHold = async (images: readonly Image[]): Promise<ImageFileSystem> => {
+    await add(images);
+    await files.hold();
+    return files;
+  };
+
+  const waitingForSources: (() => void)[] = [];
+  /** @returns nothing where the sources are there, else what they can be waited for with. */
+  const sources = (): Promise<void> | undefined => {
+    if (files.isComplete) return undefined;
+    notices.sourcesWanted();
+    return new Promise(resolve => waitingForSources.push(resolve));
+  };
+
   // What Python finds as `js.djangoPlayground`, looked up at each call.
   const host = {
     output(stream: 'stdout' | 'stderr', text: string): void {
@@ -52,6 +66,7 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       notices.output({stream, text});
     },
     stage: notices.stage,
+    sources,
   };
 
   return {
@@ -62,7 +77,8 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       const {pyodide, memory} = await bootPyodide({
         wasm,
         identity,
-        files: add(images),
+        // A restored memory has imported almost all there is; the rest is at hand a little later.
+        files: snapshots.length ? add(images) : addAndHold(images),
         snapshots,
         lap,
       });
@@ -78,11 +94,14 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
         folder: new ProjectFolder(pyodide.FS as EmscriptenFS, PROJECT_ROOT),
         memory,
       };
+      // A baseline is going to have a project loaded; more than it is not.
+      if (snapshots.length === 1) void files.hold();
       return {python: identity.python, phases: lap.phases};
     },
 
     async mount({images}) {
       await add(images);
+      for (const resolve of waitingForSources.splice(0)) resolve();
       return null;
     },
 

@@ -31,7 +31,8 @@ const NOWHERE = 'https://runtime.invalid/';
 const STDLIB_URL = `${NOWHERE}stdlib.zip`;
 
 /** A zip without files: only its end-of-directory record. The library is mounted as a folder. */
-const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array<number>(18).fill(0)]);
+const EMPTY_ZIP = new Uint8Array(22);
+EMPTY_ZIP.set([0x50, 0x4b, 5, 6]);
 
 /** Tells Pyodide that a snapshot is restored; its own format it is not. */
 const SOME_SNAPSHOT = new Uint8Array();
@@ -96,8 +97,6 @@ async function load({identity, files, snapshots, lap}: BootOptions): Promise<Boo
     fsInit: async fs => (await files).mount(fs, library, ['lib-dynload', 'site-packages']),
     ...(snapshots.length && {_loadSnapshot: SOME_SNAPSHOT, _snapshotDeserializer: fromReference}),
   });
-  // What lies in site-packages, as if it had loaded it; a snapshot must have none of that.
-  for (const name of Object.keys(pyodide.loadedPackages)) delete pyodide.loadedPackages[name];
   if (!memory) throw new PlaygroundError({code: 'internal', message: 'Pyodide has no module.'});
   return {pyodide, memory};
 }

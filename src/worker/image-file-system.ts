@@ -2,7 +2,7 @@
  * A read-only file system over stored zips: nothing is unpacked, a file is read where it lies.
  * Mounting takes a few milliseconds, where writing the same files into memory takes hundreds.
  */
-import {ImageBytes, readShared} from './image-bytes.js';
+import {ImageBytes} from './image-bytes.js';
 import {readZipDirectory} from './zip-directory.js';
 import type {EmscriptenFS, FSNode, FSStream} from './emscripten.js';
 import type {Shared} from '../protocol/snapshot.js';
@@ -22,6 +22,7 @@ interface ImageNode extends FSNode {
 
 const ENOENT = 44;
 const EINVAL = 28;
+const EIO = 29;
 const EROFS = 69;
 const MODE_FOLDER = 0o40555;
 const MODE_FILE = 0o100444;
@@ -38,11 +39,18 @@ const BYTECODE = /^(.*\/|)__pycache__\/([^/]+)\.cpython-\d+\.pyc$/;
 export class ImageFileSystem {
   readonly #root: Folder = new Map();
   readonly #images: ImageBytes[] = [];
+  /** Sources that have not come. */
+  readonly #missing = new Set<Leaf>();
   readonly #onMissing: () => void;
 
   /** @param onMissing told when something is read that is not here yet. */
   constructor(onMissing: () => void = () => {}) {
     this.#onMissing = onMissing;
+  }
+
+  /** Whether everything that can be read is there. */
+  get isComplete(): boolean {
+    return this.#missing.size === 0;
   }
 
   /**
@@ -52,15 +60,16 @@ export class ImageFileSystem {
    * @throws Error when it is no stored zip.
    */
   async add(zip: Shared, folder: string): Promise<void> {
-    const bytes = await readShared(zip);
-    const image = new ImageBytes(zip, bytes);
+    const image = new ImageBytes(zip);
+    const entries = await readZipDirectory(zip);
     this.#images.push(image);
     const folders = new Map<string, Folder>([['', makeFolder(this.#root, folder)]]);
-    for (const [path, {offset, size}] of readZipDirectory(bytes)) {
-      put(folders, path, {image, offset, size}, true);
+    for (const [path, {offset, size}] of entries) {
+      this.#missing.delete(put(folders, path, {image, offset, size}));
       const [, place, module] = BYTECODE.exec(path) ?? [];
       if (module === undefined) continue;
-      put(folders, `${place}${module}.py`, {image: undefined, offset: 0, size: 0}, false);
+      const source = put(folders, `${place}${module}.py`, {image: undefined, offset: 0, size: 0});
+      if (!source.image) this.#missing.add(source);
     }
   }
 
@@ -71,10 +80,12 @@ export class ImageFileSystem {
     fs.mount(imageFileSystem(fs, this.#root, this.#onMissing), {}, mountPoint);
   }
 
-  /**
-   * Let go of bytes that can be had again. Reading is slower from then on, which matters to a start
-   * that reads hundreds of modules but not to a site that serves.
-   */
+  /** Have all bytes in memory, for a start that reads hundreds of modules. */
+  async hold(): Promise<void> {
+    await Promise.all(this.#images.map(image => image.hold()));
+  }
+
+  /** Let go of what is held. Reading is slower from then on, which a site that serves can bear. */
   release(): void {
     for (const image of this.#images) image.release();
   }
@@ -91,14 +102,18 @@ function makeFolder(root: Folder, path: string): Folder {
   return folder;
 }
 
-/** Put a file in its place. One that is there keeps its identity, since it may be in use. */
-function put(folders: Map<string, Folder>, path: string, leaf: Leaf, replace: boolean): void {
+/**
+ * Put a file in its place. One that is there keeps its identity, since it may be in use; what has
+ * no bytes does not replace what has.
+ */
+function put(folders: Map<string, Folder>, path: string, leaf: Leaf): Leaf {
   const slash = path.lastIndexOf('/');
   const folder = folderAt(folders, path.slice(0, Math.max(slash, 0)));
   const name = path.slice(slash + 1);
   const found = folder.get(name);
-  if (!found || found instanceof Map) folder.set(name, leaf);
-  else if (replace) Object.assign(found, leaf);
+  if (found && !(found instanceof Map)) return leaf.image ? Object.assign(found, leaf) : found;
+  folder.set(name, leaf);
+  return leaf;
 }
 
 function folderAt(folders: Map<string, Folder>, path: string): Folder {
@@ -172,7 +187,8 @@ function imageFileSystem(fs: EmscriptenFS, root: Folder, onMissing: () => void) 
       const leaf = (stream.node as ImageNode).entry as Leaf;
       if (!leaf.image) {
         onMissing();
-        return 0;
+        // An empty source would not do: Django's debug page looks for a line in it.
+        throw new fs.ErrnoError(EIO);
       }
       const count = Math.min(length, leaf.size - position);
       if (count <= 0) return 0;

@@ -52,7 +52,8 @@ const CODES: Readonly<Record<string, FailureCode>> = {
 export function openBridge(pyodide: PyodideAPI): Bridge {
   const module = pyodide.pyimport('django_playground.bridge');
   const call = (name: string, ...args: unknown[]): unknown => {
-    const converted = args.map(value => pyodide.toPy(value));
+    // Python's None is JavaScript's undefined; null would become an object of its own.
+    const converted = args.map(value => pyodide.toPy(value ?? undefined));
     const callable: PyCallable = module[name];
     try {
       // A coroutine has taken hold of its arguments once this returns.

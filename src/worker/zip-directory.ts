@@ -1,3 +1,6 @@
+import type {Shared} from '../protocol/snapshot.js';
+import {readPart} from './image-bytes.js';
+
 /** Where a file's bytes lie in a stored zip. */
 export interface ZipEntry {
   readonly offset: number;
@@ -11,17 +14,27 @@ const LOCAL_HEADER_SIZE = 30;
 
 /**
  * Read the central directory of a zip whose files are stored, not compressed, so that each can be
- * read in place.
+ * read in place. Only the directory itself is read, and so the zip must have neither a comment nor
+ * extra fields, as those of the build.
  *
- * @throws Error when the bytes are no zip, or when a file in it is compressed.
+ * @throws Error when the bytes are no such zip.
  */
-export function readZipDirectory(zip: Uint8Array): Map<string, ZipEntry> {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  const end = findEndOfDirectory(view);
-  const count = view.getUint16(end + 10, true);
-  let position = view.getUint32(end + 16, true);
-  const entries = new Map<string, ZipEntry>();
+export async function readZipDirectory(zip: Shared): Promise<Map<string, ZipEntry>> {
+  const length = zip instanceof Uint8Array ? zip.length : zip.size;
+  const end = viewOf(await readPart(zip, Math.max(0, length - END_OF_DIRECTORY_SIZE), length));
+  if (end.byteLength < END_OF_DIRECTORY_SIZE || end.getUint32(0, true) !== END_OF_DIRECTORY) {
+    throw new Error('The image is broken: it is not a zip file.');
+  }
+  const start = end.getUint32(16, true);
+  const directory = await readPart(zip, start, start + end.getUint32(12, true));
+  return readEntries(directory, end.getUint16(10, true));
+}
+
+function readEntries(directory: Uint8Array, count: number): Map<string, ZipEntry> {
+  const view = viewOf(directory);
   const decoder = new TextDecoder();
+  const entries = new Map<string, ZipEntry>();
+  let position = 0;
   for (let index = 0; index < count; index++) {
     const compression = view.getUint16(position + 10, true);
     const size = view.getUint32(position + 24, true);
@@ -30,27 +43,17 @@ export function readZipDirectory(zip: Uint8Array): Map<string, ZipEntry> {
     const commentLength = view.getUint16(position + 32, true);
     const local = view.getUint32(position + 42, true);
     const nameStart = position + DIRECTORY_ENTRY_SIZE;
-    const name = decoder.decode(zip.subarray(nameStart, nameStart + nameLength));
+    const name = decoder.decode(directory.subarray(nameStart, nameStart + nameLength));
     if (!name.endsWith('/')) {
       if (compression !== 0) throw new Error(`The image is broken: ${name} is compressed.`);
-      // The local header repeats name and extra field, with lengths of its own.
-      const offset =
-        local +
-        LOCAL_HEADER_SIZE +
-        view.getUint16(local + 26, true) +
-        view.getUint16(local + 28, true);
-      entries.set(name, {offset, size});
+      if (extraLength !== 0) throw new Error(`The image is broken: ${name} has extra fields.`);
+      entries.set(name, {offset: local + LOCAL_HEADER_SIZE + nameLength, size});
     }
     position = nameStart + nameLength + extraLength + commentLength;
   }
   return entries;
 }
 
-function findEndOfDirectory(view: DataView): number {
-  // A comment of up to 64 KiB may follow the record.
-  const first = Math.max(0, view.byteLength - END_OF_DIRECTORY_SIZE - 0xffff);
-  for (let at = view.byteLength - END_OF_DIRECTORY_SIZE; at >= first; at--) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
-  }
-  throw new Error('The image is broken: it is not a zip file.');
+function viewOf({buffer, byteOffset, byteLength}: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -10,7 +10,7 @@ let shared: Pool | undefined;
 let store: AssetStore | undefined;
 
 export function pool(): Pool {
-  shared ??= new Pool(URLS);
+  shared ??= new Pool({urls: URLS});
   return shared;
 }
 

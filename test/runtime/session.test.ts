@@ -39,10 +39,11 @@ async def slow(request):
 `;
 
 function launch(sources: Record<string, string>, series: string | null = null): Launch {
-  const files = Object.entries(sources).map(([path, content]) => ({path, content}));
-  const project = completeProject(files);
+  const sourceFiles = Object.entries(sources).map(([path, content]) => ({path, content}));
+  const project = completeProject(sourceFiles);
   const {settingsModule} = project;
-  return {series, files: toStoredFiles(project), settingsModule, migrate: true};
+  const files = toStoredFiles(project);
+  return {series, locales: false, files, pristine: false, path: '/', settingsModule, migrate: true};
 }
 
 const PROJECT = {'notes/models.py': MODELS, 'notes/views.py': VIEWS};

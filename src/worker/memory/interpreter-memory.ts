@@ -15,8 +15,12 @@ export interface PyodideModule extends Memory {
   /** Addresses of functions and data, which the engine hands out at the start. */
   readonly GOT: Readonly<Record<string, WebAssembly.Global>>;
   readonly LDSO: {readonly loadedLibsByName: Readonly<Record<string, unknown>>};
+  /** An object of JavaScript that Python may refer to. */
+  readonly __hiwire_get: (index: number) => object;
   readonly wasmTable: WebAssembly.Table;
   readonly __PyRuntime: number;
+  /** SQLite's own randomness; with 0 bytes asked for it starts anew. */
+  readonly _sqlite3_randomness: (bytes: number, at: number) => void;
   readonly __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
   readonly API: {
     restoreSnapshot: () => object;
@@ -26,6 +30,9 @@ export interface PyodideModule extends Memory {
 
 /** Raised when a snapshot of an older version would no longer fit. */
 const FORMAT = 1;
+
+/** Where Pyodide's table of objects has the packages that it takes for loaded. */
+const LOADED_PACKAGES = 6;
 
 /** Standard input, output and error. */
 const STANDARD_STREAMS = 3;
@@ -52,6 +59,8 @@ export class InterpreterMemory {
       restoreMemory(module, snapshots, this.#fingerprint);
       // Its place in the table is this instance's own.
       module.HEAP32[trampolineIndex(module)] = trampoline;
+      // oxlint-disable-next-line no-underscore-dangle -- Emscripten's name
+      module._sqlite3_randomness(0, 0);
       const references = snapshots.at(-1)?.references;
       if (references) restoreLocalTime(references.localTime);
       return references?.objects ?? {};
@@ -69,12 +78,20 @@ export class InterpreterMemory {
     if (open > STANDARD_STREAMS) throw notSnapshotted('keeps files open');
     if (Object.keys(LDSO.loadedLibsByName).length > 1) throw notSnapshotted('loaded libraries');
     if (wasmTable.length > this.#functions) throw notSnapshotted('made functions for C code');
+    forgetPackages(module);
     const references = {
       objects: module.API.serializeHiwireState(toReference),
       localTime: readLocalTime(),
     };
     return takeMemory(module, since, this.#fingerprint, references);
   }
+}
+
+/** It lists what lies in site-packages as if it had loaded that, and refuses to write it down. */
+function forgetPackages(module: PyodideModule): void {
+  // oxlint-disable-next-line no-underscore-dangle -- Pyodide's name
+  const packages = module.__hiwire_get(LOADED_PACKAGES);
+  for (const name of Object.keys(packages)) Reflect.deleteProperty(packages, name);
 }
 
 function fingerprintOf(module: PyodideModule): string {
@@ -92,8 +109,10 @@ function readTrampoline(module: PyodideModule): number {
 }
 
 function trampolineIndex(module: PyodideModule): number {
+  // oxlint-disable no-underscore-dangle -- Python's names of them
   const offset = module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >> 2] ?? 0;
   return (module.__PyRuntime + offset) >> 2;
+  // oxlint-enable no-underscore-dangle
 }
 
 function notSnapshotted(what: string): PlaygroundError {

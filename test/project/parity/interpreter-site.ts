@@ -20,6 +20,7 @@ interface Pyodide {
 interface Parts {
   startInterpreter(series: string, host: object): Promise<Pyodide>;
   openBridge(pyodide: Pyodide): {
+    install(): void;
     load(root: string, request: LoadRequest): LoadReport;
     respond(request: HttpRequest): Promise<HttpResponse>;
   };

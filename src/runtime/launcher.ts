@@ -1,0 +1,156 @@
+import {PlaygroundError} from '../protocol/failure.js';
+import type {MemorySnapshot, ProjectSnapshot} from '../protocol/snapshot.js';
+import type {SnapshotStore} from '../protocol/storage.js';
+import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from './assets.js';
+import {Baselines, baselineKey} from './baselines.js';
+import type {Interpreter} from './interpreter.js';
+import {toShared} from './shared-bytes.js';
+import {startInterpreter} from './starter.js';
+
+/** Who waits for a start. */
+export interface Waiting {
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts interpreters in the quickest way there is: from a project's snapshot, from the baseline,
+ * from bytecode. What cannot be restored is forgotten, said once, and the next slower way taken.
+ */
+export class Launcher {
+  readonly #assets: AssetStore;
+  readonly #store: SnapshotStore | undefined;
+  readonly #baselines: Baselines | undefined;
+  #said = false;
+
+  /** @param store Keeps snapshots between visits; without it every start is from bytecode. */
+  constructor(urls: AssetUrls, store: SnapshotStore | undefined) {
+    this.#assets = new AssetStore(urls);
+    this.#store = store;
+    this.#baselines = store && new Baselines(store);
+  }
+
+  /** Begin to download what every start needs, while something else is waited for. */
+  warm(choice: RuntimeChoice, onProgress: OnProgress): void {
+    // Whoever starts an interpreter is told of a failure.
+    this.#assets.load(choice, onProgress).catch(() => {});
+    this.#assets.module(onProgress).catch(() => {});
+  }
+
+  /** Names the runtime of a choice: interpreters of one can stand for each other. */
+  keyOf(choice: RuntimeChoice): string {
+    return baselineKey(this.#assets.manifest, choice);
+  }
+
+  /** An interpreter that has run nothing of any page. */
+  async start(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
+    const key = this.keyOf(choice);
+    const baseline = await this.#baselines?.read(key);
+    if (baseline) {
+      try {
+        return await this.#boot(choice, [baseline], waiting);
+      } catch (error) {
+        await this.#refuse(error, () => this.#baselines?.refuse(key));
+      }
+    }
+    return this.#boot(choice, [], waiting);
+  }
+
+  /**
+   * An interpreter restored from a project's snapshot.
+   *
+   * @returns nothing where it cannot be restored.
+   */
+  async startProject(
+    choice: RuntimeChoice,
+    key: string,
+    project: ProjectSnapshot,
+    waiting: Waiting,
+  ): Promise<Interpreter | undefined> {
+    const baseline = await this.#baselines?.read(this.keyOf(choice));
+    if (!baseline) return undefined;
+    try {
+      return await this.#boot(choice, [baseline, project.memory], waiting);
+    } catch (error) {
+      await this.#refuse(error, () => this.#store?.remove('project', key));
+      return undefined;
+    }
+  }
+
+  /** A project's snapshot, where there is one and the baseline that it belongs to. */
+  async readProject(choice: RuntimeChoice, key: string): Promise<ProjectSnapshot | undefined> {
+    const [isComplete, project] = await Promise.all([
+      this.hasBaseline(choice),
+      this.#store?.read('project', key),
+    ]);
+    return isComplete ? project : undefined;
+  }
+
+  async hasBaseline(choice: RuntimeChoice): Promise<boolean> {
+    return (await this.#baselines?.read(this.keyOf(choice))) !== undefined;
+  }
+
+  get keepsSnapshots(): boolean {
+    return this.#store !== undefined;
+  }
+
+  async keepProject(key: string, project: ProjectSnapshot): Promise<void> {
+    await this.#store?.write('project', key, {...project, memory: await shared(project.memory)});
+  }
+
+  /**
+   * An interpreter that has run nothing, from the baseline; where there is none yet, one whose
+   * memory becomes it.
+   */
+  async prepare(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
+    const key = this.keyOf(choice);
+    if (!this.#baselines || (await this.#baselines.read(key))) return this.start(choice, waiting);
+    const interpreter = await this.#boot(choice, [], waiting, true);
+    const baseline = await shared(await interpreter.ask('snapshot', {since: []}));
+    await this.#baselines.keep(key, baseline);
+    interpreter.origin = [baseline];
+    return interpreter;
+  }
+
+  /**
+   * Mount the sources that tracebacks show. Without them these show less, and are not held up.
+   *
+   * @throws never
+   */
+  async mountSources(interpreter: Interpreter, series: string | null): Promise<void> {
+    const images = await this.#assets.sources(series).catch(() => []);
+    await interpreter.ask('mount', {images}).catch(() => {});
+  }
+
+  #boot(
+    {series, locales}: RuntimeChoice,
+    memory: readonly MemorySnapshot[],
+    {onProgress, signal}: Waiting,
+    preload = false,
+  ): Promise<Interpreter> {
+    const options = {series, locales, memory, preload};
+    return startInterpreter(this.#assets, options, onProgress, signal);
+  }
+
+  /** @throws what is no matter of snapshots. */
+  async #refuse(error: unknown, forget: () => Promise<void> | undefined): Promise<void> {
+    if (!isRefused(error)) throw error;
+    if (!this.#said) console.warn(`django-playground: ${error.message}`);
+    this.#said = true;
+    await forget();
+  }
+}
+
+/** A restore that does not end is as bad as one that is refused. */
+function isRefused(error: unknown): error is PlaygroundError {
+  return (
+    error instanceof PlaygroundError &&
+    (error.code === 'snapshot-refused' || error.code === 'boot-failed')
+  );
+}
+
+/** As it is kept: its pages held once for all workers. */
+async function shared(memory: MemorySnapshot): Promise<MemorySnapshot> {
+  const {pages} = memory;
+  return pages instanceof Uint8Array ? {...memory, pages: await toShared(pages)} : memory;
+}

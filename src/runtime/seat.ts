@@ -1,0 +1,119 @@
+import type {FileChange, LoadReport, Output} from '../protocol/interpreter.js';
+import type {StoredFile} from '../protocol/project.js';
+import type {OnProgress} from './assets.js';
+import type {Interpreter} from './interpreter.js';
+import {measure} from './measures.js';
+import type {Pool} from './pool.js';
+import {projectKey} from './project-key.js';
+import {Written} from './written.js';
+
+/** A project as an interpreter gets it. */
+export interface Launch {
+  /** Django's series, e.g. `5.2`; `null` for the default. */
+  readonly series: string | null;
+  /** Whether it needs other languages than English. */
+  readonly locales: boolean;
+  /** The author's and the supplied files, as they are now. */
+  readonly files: readonly StoredFile[];
+  /** Whether they are the author's own, unchanged: then the next visit can start from a snapshot. */
+  readonly pristine: boolean;
+  /** The page that is asked for first. */
+  readonly path: string;
+  readonly settingsModule: string;
+  readonly migrate: boolean;
+  readonly superuser?: {readonly name: string; readonly password: string};
+}
+
+export interface SessionEvents {
+  onoutput?: (output: Output) => void;
+  onprogress?: OnProgress;
+  /** Files that Django wrote or removed. */
+  onfiles?: (changes: readonly FileChange[]) => void;
+}
+
+/** An interpreter with a project in it, and what Django has written there. */
+export interface Seat {
+  readonly interpreter: Interpreter;
+  readonly launch: Launch;
+  readonly written: Written;
+  readonly report: LoadReport;
+  /** Names the snapshot that can be made of the project; not where it came from one. */
+  readonly project: string | undefined;
+}
+
+/**
+ * Have a project loaded into an interpreter that has run nothing, or restored with it.
+ *
+ * @param written What Django wrote in an earlier one.
+ * @throws PlaygroundError with any of the runtime's codes; the signal's reason when aborted.
+ */
+export async function takeSeat(
+  pool: Pool,
+  launch: Launch,
+  written: Written,
+  events: SessionEvents,
+  signal: AbortSignal,
+): Promise<Seat> {
+  const onprogress: OnProgress = progress => events.onprogress?.(progress);
+  const isFresh = launch.pristine && written.files.length === 0;
+  const project = isFresh ? projectKey(pool.keyOf(launch), launch) : undefined;
+  const {series, locales} = launch;
+  const lease = await pool.lease({series, locales, project}, onprogress, signal);
+  const {interpreter} = lease;
+  const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
+  signal.addEventListener('abort', stop);
+  try {
+    if (lease.project) {
+      const restored = new Written(lease.project.written);
+      listen(interpreter, restored, events, pool, series);
+      const files = [...launch.files, ...restored.files];
+      measure('resume', await interpreter.ask('resume', {files}));
+      return {
+        interpreter,
+        launch,
+        written: restored,
+        report: lease.project.report,
+        project: undefined,
+      };
+    }
+    listen(interpreter, written, events, pool, series);
+    const report = await interpreter.ask('load', loadRequest(launch, written));
+    measure('load', report);
+    // What is shown of the exception shows sources.
+    if (report.error) await pool.mountSources(interpreter, series);
+    return {interpreter, launch, written, report, project};
+  } catch (error) {
+    stop();
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+export function loadRequest({files, settingsModule, migrate, superuser}: Launch, written: Written) {
+  return {
+    files: [...files, ...written.files],
+    settingsModule,
+    migrate,
+    ...(superuser && {superuser}),
+  };
+}
+
+function listen(
+  interpreter: Interpreter,
+  written: Written,
+  {onoutput, onprogress, onfiles}: SessionEvents,
+  pool: Pool,
+  series: string | null,
+): void {
+  interpreter.events = {
+    ...(onoutput && {onoutput}),
+    onstage: stage => onprogress?.({stage}),
+    onchanged(changes) {
+      written.apply(changes);
+      onfiles?.(changes);
+    },
+    onsourceswanted: () => void pool.mountSources(interpreter, series),
+  };
+}

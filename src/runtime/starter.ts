@@ -1,0 +1,90 @@
+import {PlaygroundError} from '../protocol/failure.js';
+import type {BootReport} from '../protocol/interpreter.js';
+import type {MemorySnapshot} from '../protocol/snapshot.js';
+import type {Assets, AssetStore, OnProgress, RuntimeChoice} from './assets.js';
+import {Interpreter} from './interpreter.js';
+import {measure} from './measures.js';
+import {spawnOpaqueWorker} from './opaque-worker.js';
+import {wasmBlocked} from './wasm-blocked.js';
+
+/** How to start an interpreter. */
+export interface StartOptions extends RuntimeChoice {
+  /** Restored, one over the other; none to start from bytecode. */
+  readonly memory: readonly MemorySnapshot[];
+  /** Import what every site imports. */
+  readonly preload?: boolean;
+}
+
+/** Milliseconds in which Python must have started; a broken one may never say so. */
+const BOOT_TIMEOUT = 120_000;
+
+/** Milliseconds for a restore, which takes a fraction of one second where it works. */
+const RESTORE_TIMEOUT = 15_000;
+
+/**
+ * Start an interpreter that has run nothing of any page.
+ *
+ * @throws PlaygroundError with any of the runtime's codes; the signal's reason when aborted.
+ */
+export async function startInterpreter(
+  store: AssetStore,
+  options: StartOptions,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<Interpreter> {
+  onProgress({stage: 'download'});
+  const [assets, wasm] = await Promise.all([
+    store.load(options, onProgress),
+    store.module(onProgress),
+  ]);
+  signal?.throwIfAborted();
+  const worker = await spawnOpaqueWorker(assets.workerCode, wasm);
+  const interpreter = new Interpreter(worker, options.memory);
+  interpreter.events = {onstage: stage => onProgress({stage})};
+  const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
+  signal?.addEventListener('abort', stop);
+  const limit = options.memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT;
+  const timer = setTimeout(() => interpreter.stop(timedOut(limit)), limit);
+  try {
+    const report = await boot(interpreter, assets, options);
+    measure(options.memory.length ? 'restore' : 'boot', report);
+    return interpreter;
+  } catch (error) {
+    interpreter.stop({code: 'boot-failed', message: 'The interpreter did not start.'});
+    signal?.throwIfAborted();
+    throw bootFailed(error);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+function boot(
+  interpreter: Interpreter,
+  {images, manifest}: Assets,
+  {memory, preload = false}: StartOptions,
+): Promise<BootReport> {
+  return interpreter.ask('boot', {images, pyodide: manifest.pyodide, memory, preload});
+}
+
+function timedOut(limit: number) {
+  return {
+    code: 'boot-failed',
+    message: `Python did not start within ${limit / 1000} seconds. Reload the page, or try another browser.`,
+  } as const;
+}
+
+function bootFailed(error: unknown): PlaygroundError {
+  if (error instanceof PlaygroundError) {
+    if (error.code === 'boot-failed' || error.code === 'snapshot-refused') return error;
+    if (error.code === 'wasm-blocked') return wasmBlocked(error);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new PlaygroundError(
+    {
+      code: 'boot-failed',
+      message: `Python could not be started: ${reason} Reload the page, or try another browser.`,
+    },
+    {cause: error},
+  );
+}
