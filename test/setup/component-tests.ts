@@ -12,7 +12,17 @@ import {countingReporter} from './counting-reporter.js';
 import {chosenEngines} from './engines.js';
 import {viteMiddleware} from './vite-middleware.js';
 
-const ROOMS = ['project', 'browser', 'page', 'frame', 'editor', 'runtime', 'worker', 'element'];
+const ROOMS = [
+  'project',
+  'browser',
+  'page',
+  'frame',
+  'editor',
+  'storage',
+  'runtime',
+  'worker',
+  'element',
+];
 
 /** @param root the repository's root. */
 export async function componentTests(root: string): Promise<TestRunnerConfig> {
@@ -43,7 +53,9 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
 /** Without a browser nobody knows how many tests there are: each file counts as one. */
 function skipAll(root: string): never {
   const files = ROOMS.map(room => join(root, 'test', room))
-    .flatMap(folder => (existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}) : []))
+    .flatMap(folder =>
+      existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}) : [],
+    )
     .filter(path => path.endsWith('.test.ts'));
   process.stdout.write(`${countsLine({...NONE, skipped: files.length})}\n`);
   process.exit(0);

@@ -1,0 +1,61 @@
+/** Whether what was read is what was written: another version may have been there before. */
+import type {SavedState, SnapshotKind, Snapshots} from '../protocol/storage.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** @param kind What it has to be one of. */
+export function isSnapshot<Kind extends SnapshotKind>(
+  kind: Kind,
+  value: unknown,
+): value is Snapshots[Kind] {
+  return kind === 'baseline' ? isMemorySnapshot(value) : isProjectSnapshot(value);
+}
+
+export function isSavedState(value: unknown): value is SavedState {
+  return (
+    isObject(value) &&
+    typeof value['version'] === 'string' &&
+    typeof value['savedAt'] === 'number' &&
+    isObject(value['edits']) &&
+    Object.values(value['edits']).every(text => typeof text === 'string') &&
+    isFiles(value['written']) &&
+    Array.isArray(value['cookies']) &&
+    value['cookies'].every(isObject) &&
+    ['string', 'undefined'].includes(typeof value['address'])
+  );
+}
+
+function isMemorySnapshot(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value['fingerprint'] === 'string' &&
+    typeof value['memoryLength'] === 'number' &&
+    value['runs'] instanceof Uint32Array &&
+    (value['pages'] instanceof Blob || value['pages'] instanceof Uint8Array) &&
+    typeof value['checksum'] === 'number' &&
+    isObject(value['references'])
+  );
+}
+
+function isProjectSnapshot(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isMemorySnapshot(value['memory']) &&
+    isFiles(value['written']) &&
+    isObject(value['report'])
+  );
+}
+
+function isFiles(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isFile);
+}
+
+function isFile(value: unknown): boolean {
+  return (
+    isObject(value) && typeof value['path'] === 'string' && value['content'] instanceof Uint8Array
+  );
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
