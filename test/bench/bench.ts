@@ -1,65 +1,138 @@
 /**
- * How long a reader waits, measured in Chromium against the built package. Machines differ and are
- * shared, so that only figures of one run can be compared: the table gives each as a ratio to
- * Python's own start in the same run.
+ * How long a reader waits, and what it costs: measured in the machine's browsers against the built
+ * package, beside what others do, in the same run. Machines differ and are shared, so that only
+ * figures of one run can be compared: the bars are ratios.
  */
-import {mkdir, writeFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {mkdir, rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import process from 'node:process';
-import {chromium, type Browser} from 'playwright';
+import {listFiles, writeWhole} from '../../src/build/files.js';
 import {bundlePackage} from '../../src/build/package.js';
-import {ROOT} from '../../src/build/paths.js';
-import {callText} from '../e2e/drivers/driver.js';
-import {startServer} from '../e2e/server.js';
-import {CHROMIUM_FLAGS, findBrowser} from '../setup/browsers.js';
-import {measureVisit, PAGE, type Visit} from './visit.js';
-import {formatTable, summarise} from './table.js';
+import {CACHE, DIST, ROOT} from '../../src/build/paths.js';
+import {buildRuntime} from '../../src/build/runtime/runtime.js';
+import {startScreen, type Screen} from '../e2e/drivers/virtual-screen.js';
+import {ENGINE_NAMES, findBrowser, type Browser, type Engine} from '../setup/browsers.js';
+import {obstacle} from './browser/browser.js';
+import {Findings} from './findings.js';
+import {parseOptions, USAGE, type Options} from './options.js';
+import {makePages} from './pages.js';
+import {DEMO} from './polls.js';
+import {FIRST, LONG_PAGE, makeRounds, USUAL} from './rounds.js';
+import {Line} from './server/line.js';
+import {Server} from './server/server.js';
+import {makeSourceArchives, SOURCES} from './server/source-archives.js';
+import {formatFindings, formatTimes} from './table.js';
 
-const ROUNDS = 5;
-const QUICK_ROUNDS = 2;
-const RESULTS = join(ROOT, '.cache', 'bench', 'results.json');
+const RESULTS = join(CACHE, 'bench', 'results.json');
+const PYODIDE = join(ROOT, 'node_modules', 'pyodide');
+
+/** The files of Pyodide that a browser loads. */
+const PYODIDE_FILES = [
+  'pyodide.mjs',
+  'pyodide.asm.mjs',
+  'pyodide.asm.wasm',
+  'python_stdlib.zip',
+  'pyodide-lock.json',
+];
+
+/** Twelve elements take their time, and memory hardly varies. */
+const MEMORY_ROUNDS = 2;
 
 export async function main(args: readonly string[]): Promise<number> {
-  const rounds = args.includes('--quick') ? QUICK_ROUNDS : ROUNDS;
-  const found = findBrowser('chromium');
-  if (!found) {
-    console.error('The benchmark needs Chromium, which this machine does not have.');
+  let options: Options;
+  try {
+    options = parseOptions(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     return 1;
   }
-  await bundlePackage(true);
-  const server = await startServer();
-  const browser = await chromium.launch({
-    executablePath: found.executable,
-    args: [...CHROMIUM_FLAGS],
-  });
+  const server = await prepare();
+  const results: Record<string, Findings> = {};
   try {
-    const visits: Visit[] = [];
-    for (let round = 1; round <= rounds; round++) {
-      process.stderr.write(`Round ${round} of ${rounds} …\n`);
-      visits.push(await visit(browser, `${server.origin}/bench.html`));
-    }
-    const summary = summarise(visits);
-    await mkdir(dirname(RESULTS), {recursive: true});
-    await writeFile(RESULTS, `${JSON.stringify({rounds, summary, visits}, null, 2)}\n`);
-    console.log(formatTable(summary));
-    return 0;
+    for (const engine of options.engines) await measureEngine(server, engine, options, results);
   } finally {
-    await browser.close();
-    await server.close();
+    server.close();
+    await rm(join(CACHE, 'bench', 'profile'), {recursive: true, force: true});
+  }
+  const measured = {date: new Date().toISOString(), rounds: options.rounds, results};
+  await writeWhole(RESULTS, `${JSON.stringify(measured, null, 2)}\n`);
+  return 0;
+}
+
+async function measureEngine(
+  server: Server,
+  engine: Engine,
+  options: Options,
+  results: Record<string, Findings>,
+): Promise<void> {
+  const browser = findBrowser(engine);
+  const reason = browser ? obstacle(browser) : 'this machine does not have it';
+  if (!browser || reason !== undefined) {
+    console.log(`## ${ENGINE_NAMES[engine]}\n\nNot measured: ${reason}.\n`);
+    return;
+  }
+  const screen = browser.miniBrowser === undefined ? undefined : await startScreen();
+  try {
+    if (options.lines.length > 0) {
+      await measureLines(server, browser, screen, options, results);
+      return;
+    }
+    const findings = new Findings();
+    const common = {browser, screen, say};
+    await makeRounds(server, findings, {...common, rounds: options.rounds, journeys: USUAL});
+    if (options.memory) {
+      await makeRounds(server, findings, {...common, rounds: MEMORY_ROUNDS, journeys: LONG_PAGE});
+    }
+    results[engine] = findings;
+    console.log(`${formatFindings(engine, findings)}\n`);
+  } finally {
+    await screen?.stop();
   }
 }
 
-/** One reader with empty caches. */
-async function visit(browser: Browser, url: string): Promise<Visit> {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    await page.route('**/bench.html', route =>
-      route.fulfill({contentType: 'text/html', body: PAGE}),
-    );
-    await page.goto(url);
-    return await page.evaluate<Visit>(callText(measureVisit, []));
-  } finally {
-    await context.close();
+/** First visits over slow lines: there it shows how much of the wait is download. */
+async function measureLines(
+  server: Server,
+  browser: Browser,
+  screen: Screen | undefined,
+  {rounds, lines}: Options,
+  results: Record<string, Findings>,
+): Promise<void> {
+  for (const speed of lines) {
+    const findings = new Findings();
+    server.line = new Line(speed);
+    try {
+      await makeRounds(server, findings, {browser, screen, rounds, journeys: FIRST, say});
+    } finally {
+      server.line = undefined;
+    }
+    const title = `${ENGINE_NAMES[browser.engine]}, a line of ${speed} Mbit/s`;
+    results[title] = findings;
+    console.log(`${formatTimes(title, findings)}\n`);
   }
+}
+
+/** Build what is measured, and have everything at hand that a page may ask for. */
+async function prepare(): Promise<Server> {
+  say('Building the package …');
+  const {defaultSeries} = await buildRuntime();
+  await bundlePackage(true);
+  await mkdir(SOURCES, {recursive: true});
+  const archives = await makeSourceArchives(defaultSeries);
+  const server = await Server.start({
+    folders: {dist: DIST, demo: DEMO, pyodide: PYODIDE, sources: SOURCES},
+    pages: await makePages(archives),
+  });
+  say('Compressing what is served …');
+  const served = (await listFiles(DIST)).filter(path => !/\.(?:br|gz|d\.ts|txt)$/.test(path));
+  await server.warm([
+    ...served.map(path => `/dist/${path}`),
+    ...PYODIDE_FILES.map(name => `/pyodide/${name}`),
+    ...[...archives.wheels, archives.tarball].map(name => `/sources/${name}`),
+  ]);
+  return server;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -1,58 +1,105 @@
-import type {Visit} from './visit.js';
+/** Findings as tables in Markdown. */
+import {ENGINE_NAMES, type Engine} from '../setup/browsers.js';
+import type {Findings, Summary} from './findings.js';
+import {MEASURES, type Bar, type Measure, type Unit} from './measures.js';
 
-/** Of all rounds, in milliseconds. */
-export interface Figure {
-  readonly name: string;
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
-  /** To Python's own start in the same run. */
-  readonly ratio: number;
-}
-
-const NAMES: Readonly<Record<keyof Visit, string>> = {
-  firstPage: 'first visit, Run to page',
-  pythonStart: 'Python’s own start',
-  edit: 'edit to new page',
-  plainPage: 'plain page',
-  adminPage: 'admin page',
-  request: 'request of a script',
-  django: 'Django’s own time of it',
-};
-
-export function summarise(visits: readonly Visit[]): Figure[] {
-  const unit = median(visits.map(({pythonStart}) => pythonStart));
-  return (Object.keys(NAMES) as (keyof Visit)[]).map(key => {
-    const times = visits.map(visit => visit[key]);
-    const middle = median(times);
-    return {
-      name: NAMES[key],
-      median: middle,
-      least: Math.min(...times),
-      most: Math.max(...times),
-      ratio: middle / unit,
-    };
-  });
-}
-
-/** As a table in Markdown. */
-export function formatTable(figures: readonly Figure[]): string {
-  const rows = figures.map(
-    ({name, median: middle, least, most, ratio}) =>
-      `| ${name} | ${round(middle)} | ${round(least)}–${round(most)} | ${ratio.toFixed(2)} |`,
-  );
+/** One engine's findings: what is held to bars, what it is made of, what went wrong. */
+export function formatFindings(engine: Engine, findings: Findings): string {
+  const rows = MEASURES.map(measure => formatMeasure(engine, measure, findings));
+  const told = new Set(MEASURES.flatMap(({names}) => names));
+  const others = findings.names.filter(name => !told.has(name));
   return [
-    '| Chromium | median ms | spread | to Python’s start |',
-    '|---|---|---|---|',
-    ...rows,
-  ].join('\n');
+    `## ${ENGINE_NAMES[engine]}`,
+    table(['measure', 'median', 'spread', 'compared', 'bar', 'aim', ''], rows),
+    'What it is made of:',
+    table(
+      ['measure', 'median', 'spread'],
+      others.map(name => formatOther(name, findings)),
+    ),
+    formatFaults(findings),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+/** Times alone, for runs that are held to no bar. */
+export function formatTimes(title: string, findings: Findings): string {
+  const rows = findings.names.map(name => formatOther(name, findings));
+  const faults = formatFaults(findings);
+  return [`## ${title}`, table(['measure', 'median', 'spread'], rows), faults]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function round(milliseconds: number): string {
-  return milliseconds < 10 ? milliseconds.toFixed(1) : String(Math.round(milliseconds));
+function formatMeasure(engine: Engine, measure: Measure, findings: Findings): string[] {
+  const {label, names, unit} = measure;
+  const name = names.find(each => findings.summary(each)) ?? names[0];
+  const summary = findings.summary(name);
+  if (!summary) return [label, findings.faults.has(name) ? 'failed' : '–', '', '', '', '', ''];
+  const bar = engine === 'chromium' ? measure.bar : (measure.elsewhere ?? measure.bar);
+  return [label, ...formatSummary(summary, unit), ...formatBar(summary, bar, unit, findings)];
+}
+
+function formatOther(name: string, findings: Findings): string[] {
+  const summary = findings.summary(name);
+  return [name, ...(summary ? formatSummary(summary, unitOf(name)) : ['–', ''])];
+}
+
+function unitOf(name: string): Unit {
+  if (/^(?:bytes|memory)/.test(name)) return 'MB';
+  return /^(?:workers|runtime files)/.test(name) ? '' : 'ms';
+}
+
+function formatSummary({median, least, most}: Summary, unit: Unit): string[] {
+  return [format(median, unit), `${format(least, unit, false)}–${format(most, unit, false)}`];
+}
+
+function formatBar(
+  {median}: Summary,
+  bar: Bar | undefined,
+  unit: Unit,
+  findings: Findings,
+): string[] {
+  if (!bar) return ['', '', '', ''];
+  const {times, above, atMost, aim} = bar;
+  const base = findings.summary(times ?? above ?? '')?.median;
+  if ((times ?? above) !== undefined && base === undefined) return ['no reference', '', '', ''];
+  if (times !== undefined) {
+    const ratio = median / (base ?? 1);
+    const limits = [fraction(atMost), aim === undefined ? '' : fraction(aim)];
+    return [`${fraction(ratio)} of ${times}`, ...limits, verdict(ratio, bar)];
+  }
+  const value = median - (base ?? 0);
+  const compared = above === undefined ? '' : `${format(value, unit)} above ${above}`;
+  const limits = [atMost, aim].map(each => (each === undefined ? '' : format(each, unit)));
+  return [compared, ...limits, verdict(value, bar)];
+}
+
+function verdict(value: number, {atMost, aim}: Bar): string {
+  if (value > atMost) return 'not met';
+  return aim !== undefined && value <= aim ? 'met, and the aim' : 'met';
+}
+
+function formatFaults({faults}: Findings): string {
+  const lines = [...faults].flatMap(([name, reasons]) =>
+    [...reasons].map(reason => `- ${name}: ${reason.trim().split('\n').at(-1)}`),
+  );
+  return lines.length > 0 ? `Failed:\n\n${lines.join('\n')}` : '';
+}
+
+/** E.g. `1/4.2`. */
+function fraction(ratio: number): string {
+  return `1/${(1 / ratio).toFixed(1).replace(/\.0$/, '')}`;
+}
+
+function format(value: number, unit: Unit, named = true): string {
+  const scaled = unit === 'MB' ? value / 1e6 : unit === 'kB' ? value / 1e3 : value;
+  const text =
+    unit === '' || Math.abs(scaled) >= 100 ? String(Math.round(scaled)) : scaled.toFixed(1);
+  return named && unit !== '' ? `${text} ${unit}` : text;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [heads, heads.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`);
+  return lines.join('\n');
 }

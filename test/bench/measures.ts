@@ -1,0 +1,125 @@
+/** What is reported, and the bars that it is held to. */
+
+/** Held against a number, a multiple of another measure, or another measure and so much more. */
+export interface Bar {
+  /** The measure that it is a multiple of … */
+  readonly times?: string;
+  /** … or that it may be so much above. */
+  readonly above?: string;
+  readonly atMost: number;
+  /** What to reach beyond the bar. */
+  readonly aim?: number;
+}
+
+export type Unit = 'ms' | 'MB' | 'kB' | '';
+
+export interface Measure {
+  /** What it is called in the table. */
+  readonly label: string;
+  /** Under which of these names it is found; the first there is. */
+  readonly names: readonly [string, ...string[]];
+  readonly unit: Unit;
+  readonly bar?: Bar;
+  /** A bar of its own in the engines that have not been measured first. */
+  readonly elsewhere?: Bar;
+}
+
+const START = 'install · Python’s start';
+
+/** In the order of the table. What else is found is listed below it, without bars. */
+export const MEASURES: readonly Measure[] = [
+  {label: 'reference: install', names: ['install'], unit: 'ms'},
+  {label: 'reference: files', names: ['files'], unit: 'ms'},
+  {
+    label: 'first visit',
+    names: ['first visit'],
+    unit: 'ms',
+    bar: {times: 'install', atMost: 1 / 4, aim: 1 / 6},
+  },
+  {
+    label: 'return visit',
+    names: ['return visit'],
+    unit: 'ms',
+    bar: {times: 'install', atMost: 1 / 10, aim: 1 / 20},
+    elsewhere: {times: 'install', atMost: 1 / 8, aim: 1 / 20},
+  },
+  {
+    label: 'return visit',
+    names: ['return visit'],
+    unit: 'ms',
+    bar: {times: 'files', atMost: 1 / 5},
+  },
+  {
+    label: 'edit of a view to the new page',
+    names: ['edit'],
+    unit: 'ms',
+    bar: {times: 'files', atMost: 1 / 15, aim: 1 / 30},
+  },
+  {
+    label: 'taking a prepared spare',
+    names: ['edit · take', 'edit · restore', 'preparing · restore'],
+    unit: 'ms',
+    bar: {times: START, atMost: 1 / 40, aim: 1 / 60},
+  },
+  ...clicks('click to a plain page', 'click', {atMost: 25, aim: 12}),
+  ...clicks('click to the admin with its static files', 'click to the admin, first time', {
+    above: 'static files of the admin',
+    atMost: 80,
+    aim: 40,
+  }),
+  ...clicks('click to the admin again', 'click to the admin', {atMost: 80, aim: 40}),
+  {
+    label: 'swap with a database of 20 MB',
+    names: ['swap with 20 MB'],
+    unit: 'ms',
+    bar: {above: 'swap with a small database', atMost: 60, aim: 5},
+  },
+  {
+    label: 'memory per interpreter, serving',
+    names: ['memory per interpreter'],
+    unit: 'MB',
+    bar: {atMost: 80e6, aim: 60e6},
+  },
+  {
+    label: 'memory of a page of 12 elements, at its most',
+    names: ['memory of 12 elements'],
+    unit: 'MB',
+    bar: {atMost: 500e6, aim: 300e6},
+  },
+  {label: 'workers of that page, at their most', names: ['workers of 12 elements'], unit: ''},
+  {label: 'an element of it touched again', names: ['touch again'], unit: 'ms'},
+  {
+    label: 'bytes of a first visit, brotli',
+    names: ['bytes of a first visit'],
+    unit: 'MB',
+    bar: {atMost: 10e6, aim: 7e6},
+  },
+  {
+    label: 'bytes before anyone acts, gzip',
+    names: ['bytes before anyone acts'],
+    unit: 'kB',
+    bar: {atMost: 25e3, aim: 15e3},
+  },
+  {
+    label: 'files of the runtime before anyone acts',
+    names: ['runtime files before anyone acts'],
+    unit: '',
+    bar: {atMost: 0},
+  },
+];
+
+/**
+ * What a click takes beside Django's own time, until its page is painted: until a second frame has
+ * begun, of which one waits for nothing, and until the first has ended.
+ */
+function clicks(label: string, name: string, bar: Bar): readonly Measure[] {
+  return [
+    {label: `${label}, two frames`, names: [`${name} · beside Django`], unit: 'ms', bar},
+    {
+      label: `${label}, one frame`,
+      names: [`${name} · to the frame’s end, beside Django`],
+      unit: 'ms',
+      bar,
+    },
+  ];
+}

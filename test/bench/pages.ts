@@ -1,0 +1,71 @@
+/** The pages that the benchmark's browsers are started with, and their scripts. */
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {bundleSelfContained} from '../../src/build/plugins/self-contained.js';
+import type {ReferenceSetup} from './page/reference.js';
+import type {SourceArchives} from './server/source-archives.js';
+import {pollsMarkup, pollsProject} from './polls.js';
+
+const PAGE = join(import.meta.dirname, 'page');
+const SCRIPTS = ['first-visit', 'return-visit', 'twelve', 'reference', 'reference-worker'];
+
+/** Where the addresses of all pages of the demo's own files begin. */
+const FOLDER = '/demo';
+
+export const FIRST_VISIT = `${FOLDER}/first-visit.html`;
+export const RETURN_VISIT = `${FOLDER}/return-visit.html`;
+export const TWELVE = `${FOLDER}/twelve.html`;
+export const INSTALL = `${FOLDER}/install.html`;
+export const FILES = `${FOLDER}/files.html`;
+
+const ELEMENT = '<script type="module" src="/dist/django-playground.js"></script>';
+
+/** Tells of what goes wrong before a page's script can. */
+const ALARM = `<script>
+  const alarm = reason => fetch('/ask', {method: 'POST', body: JSON.stringify({
+    kind: 'report',
+    report: {findings: [], faults: [{name: 'the page', reason: String(reason)}]},
+  })});
+  addEventListener('error', ({message, target}) => alarm(message ?? target.src), true);
+  addEventListener('unhandledrejection', ({reason}) => alarm(reason));
+</script>`;
+
+/** All of them, by path. */
+export async function makePages(archives: SourceArchives): Promise<ReadonlyMap<string, string>> {
+  const markup = await pollsMarkup();
+  const setup = {
+    ...archives,
+    program: await readFile(join(PAGE, 'reference.py'), 'utf8'),
+    project: await pollsProject(markup),
+    path: '/polls/',
+  };
+  const scripts = SCRIPTS.map(async name => {
+    const entry = join(PAGE, `${name}.ts`);
+    const {code} = await bundleSelfContained({entry, format: 'module', minify: false});
+    return [`/scripts/${name}.js`, code] as const;
+  });
+  return new Map([
+    ...(await Promise.all(scripts)),
+    [FIRST_VISIT, page('first-visit', ELEMENT + markup)],
+    [RETURN_VISIT, page('return-visit', ELEMENT + markup)],
+    [TWELVE, page('twelve', ELEMENT + markup.repeat(12))],
+    [INSTALL, page('reference', setupTag({...setup, kind: 'install'}))],
+    [FILES, page('reference', setupTag({...setup, kind: 'files'}))],
+  ]);
+}
+
+function page(script: string, body: string): string {
+  return `<!doctype html>
+<meta charset="utf-8">
+<title>${script}</title>
+<link rel="icon" href="data:,">
+${ALARM}
+${body}
+<script type="module" src="/scripts/${script}.js"></script>`;
+}
+
+function setupTag(setup: ReferenceSetup): string {
+  // What ends a script tag may stand in a template of the site.
+  const json = JSON.stringify(setup).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="setup">${json}</script>`;
+}
