@@ -47,18 +47,22 @@ export class Database {
     {stores, mode, milliseconds}: Plan<Names, Mode>,
     body: (transaction: Transaction<Names, Mode>) => Promise<Result>,
   ): Promise<Result> {
-    const attempt = async (connection: Connection, signal: AbortSignal): Promise<Result> => {
-      signal.throwIfAborted();
-      return complete(connection.transaction(stores, mode), signal, body);
-    };
     return inTime(milliseconds, async signal => {
-      const connection = await this.#connect();
+      const attempt = async (): Promise<Result> => {
+        const connection = await this.#connect();
+        signal.throwIfAborted();
+        try {
+          return await complete(connection.transaction(stores, mode), signal, body);
+        } catch (error) {
+          if (isOfClosed(error)) this.#forget(connection);
+          throw error;
+        }
+      };
       try {
-        return await attempt(connection, signal);
+        return await attempt();
       } catch (error) {
         if (signal.aborted || !isOfClosed(error)) throw error;
-        this.#forget(connection);
-        return attempt(await this.#connect(), signal);
+        return attempt();
       }
     });
   }
@@ -71,15 +75,24 @@ export class Database {
     return inTime(this.#patience, () => {
       return new Promise<Connection>((resolve, reject) => {
         if (!hasIndexedDB()) throw new StorageFailure('unavailable');
-        openSchema(this.#name, {
+        const callbacks = {
           blocked: () => reject(new StorageFailure('blocked')),
-          blocking: (_, version, {target}) => this.#giveWay(target as IDBDatabase, version),
+          blocking: (_: number, version: number | null, {target}: Event) =>
+            this.#giveWay(target as IDBDatabase, version),
           terminated: () => this.#forget(),
-        }).then(connection => {
-          // It may have come too late for those who waited, but not for who is next.
-          this.#connection = connection;
-          resolve(connection);
-        }, reject);
+        };
+        openSchema(this.#name, callbacks).then(
+          connection => {
+            // It may have come too late for those who waited, but not for who is next.
+            this.#connection = connection;
+            resolve(connection);
+          },
+          (error: unknown) => {
+            // The page's storage is being cleared; it will soon be possible again.
+            if (isOfClosed(error)) this.#forget();
+            reject(error);
+          },
+        );
       });
     });
   }

@@ -43,7 +43,7 @@ const STEPS: readonly ((database: Database) => void)[] = [
 type Callbacks = Pick<OpenDBCallbacks<Schema>, 'blocked' | 'blocking' | 'terminated'>;
 
 /** Open the database as it is described here. */
-export function openSchema(name: string, callbacks: Callbacks): Promise<Database> {
+export async function openSchema(name: string, callbacks: Callbacks): Promise<Database> {
   return openDB<Schema>(name, STEPS.length, {
     ...callbacks,
     upgrade(database, oldVersion) {

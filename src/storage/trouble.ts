@@ -19,7 +19,7 @@ export type Consequence = 'slower' | 'not-saved';
 
 const CONSEQUENCES: Readonly<Record<Consequence, string>> = {
   slower: 'Django starts more slowly; all else works as usual.',
-  'not-saved': 'What you change here is lost with a reload; all else works as usual.',
+  'not-saved': 'What is changed here may be lost with a reload; all else works as usual.',
 };
 
 /** A trouble that was noticed here. Those that the browser notices are `DOMException`s. */

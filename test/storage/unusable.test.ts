@@ -4,6 +4,7 @@ import {
   atEnd,
   baseline,
   beNextVersion,
+  failFirst,
   freshName,
   holdStores,
   holdUpgrade,
@@ -42,7 +43,7 @@ function expectTwoWarnings({warnings}: TestStorage, what: string): void {
   expect(warnings).to.have.length(2);
   for (const warning of warnings) expect(warning).to.include(what);
   expect(warnings[0]).to.include('Django starts more slowly');
-  expect(warnings[1]).to.include('is lost with a reload');
+  expect(warnings[1]).to.include('lost with a reload');
 }
 
 describe('storage that cannot be used', () => {
@@ -199,6 +200,14 @@ describe('storage that another tab changes', () => {
     }
     await expectWorking(storage);
     expect(connections).to.have.length(3);
+    expect(storage.warnings).to.deep.equal([]);
+  });
+
+  it('is being cleared by the browser, and opened again', async () => {
+    const storage = open({name: freshName()});
+    const error = new DOMException('The connection was closed.', 'AbortError');
+    failFirst(IDBFactory.prototype, 'open', 1, error);
+    await expectWorking(storage);
     expect(storage.warnings).to.deep.equal([]);
   });
 });
