@@ -2,10 +2,10 @@ import type {Image} from '../protocol/interpreter.js';
 import type {RuntimeFile, RuntimeManifest} from '../protocol/runtime.js';
 import type {Shared} from '../protocol/snapshot.js';
 import type {Progress} from '../protocol/stage.js';
-import {download, request, type OnBytes} from './download.js';
+import {compileFrom} from './compile.js';
+import {download, type DownloadOptions} from './download.js';
 import {chooseSeries} from './manifest.js';
 import {toShared} from './shared-bytes.js';
-import {wasmBlocked} from './wasm-blocked.js';
 
 /** What every interpreter of one series needs; held once for the whole page. */
 export interface Assets {
@@ -32,6 +32,13 @@ export interface AssetUrls {
   readonly worker: string;
 }
 
+/** A file on its way; bytes, uncompressed. */
+interface Transfer {
+  readonly bytes: number;
+  received: number;
+  ended: boolean;
+}
+
 /**
  * The files of a runtime, each downloaded once and when it is first wanted. A failed download is
  * forgotten, so that trying again can succeed.
@@ -39,9 +46,10 @@ export interface AssetUrls {
 export class AssetStore {
   readonly #urls: AssetUrls;
   readonly #pending = new Map<string, Promise<unknown>>();
-  readonly #listeners = new Set<OnProgress>();
-  #loaded = 0;
-  #total = 0;
+  /** Each with the number of things that it waits for. */
+  readonly #listeners = new Map<OnProgress, number>();
+  /** What is on its way, and what came since the last time that nothing was. */
+  readonly #transfers = new Set<Transfer>();
 
   constructor(urls: AssetUrls) {
     this.#urls = urls;
@@ -81,27 +89,19 @@ export class AssetStore {
   }
 
   /**
-   * The interpreter itself, compiled while it arrives. Its bytes are counted only at the end: an
-   * engine keeps compiled code only of a response that nobody else reads.
+   * The interpreter itself, compiled while it arrives.
    *
    * @throws PlaygroundError `wasm-blocked`, `runtime-unavailable`.
    */
   module(onProgress: OnProgress): Promise<WebAssembly.Module> {
-    return this.#reporting(onProgress, async () => {
-      const {wasm} = this.manifest;
-      return this.#once('module', async () => {
-        this.#announce(wasm);
-        const module = await compile(request(this.#absolute(wasm)));
-        this.#onBytes(wasm.bytes);
-        return module;
-      });
-    });
+    const {wasm} = this.manifest;
+    return this.#reporting(onProgress, () =>
+      this.#once('module', () => this.#transfer(wasm, compileFrom)),
+    );
   }
 
   #workerCode(): Promise<string> {
-    return this.#once('worker', async () =>
-      new TextDecoder().decode(await download(this.#urls.worker)),
-    );
+    return this.#once('worker', async () => (await download(this.#urls.worker)).text());
   }
 
   async #image(place: Image['place'], file: RuntimeFile): Promise<Image> {
@@ -109,33 +109,50 @@ export class AssetStore {
   }
 
   #file(file: RuntimeFile): Promise<Shared> {
-    return this.#once(file.url, async () => {
-      this.#announce(file);
-      return toShared(await download(this.#absolute(file), this.#onBytes));
-    });
+    return this.#once(file.url, async () => toShared(await this.#transfer(file, download)));
   }
 
-  #absolute(file: RuntimeFile): string {
-    return new URL(file.url, this.#urls.folder).href;
-  }
-
-  #announce(file: RuntimeFile): void {
-    this.#total += file.bytes;
-  }
-
-  readonly #onBytes: OnBytes = received => {
-    this.#loaded += received;
-    for (const listener of this.#listeners) {
-      listener({stage: 'download', loaded: this.#loaded, total: this.#total});
+  /** Get a file, with its part in the progress announced before anything comes. */
+  async #transfer<Result>(
+    {url, bytes}: RuntimeFile,
+    get: (url: string, options: DownloadOptions) => Promise<Result>,
+  ): Promise<Result> {
+    const transfer: Transfer = {bytes, received: 0, ended: false};
+    this.#transfers.add(transfer);
+    try {
+      return await get(new URL(url, this.#urls.folder).href, {
+        bytes,
+        onReceived: received => {
+          if (transfer.ended) return;
+          // A download that had to begin again is shown from where it was.
+          transfer.received = Math.max(transfer.received, Math.min(received, bytes));
+          this.#report();
+        },
+      });
+    } finally {
+      transfer.ended = true;
+      if ([...this.#transfers].every(({ended}) => ended)) this.#transfers.clear();
     }
-  };
+  }
+
+  #report(): void {
+    const transfers = [...this.#transfers];
+    const loaded = transfers.reduce((sum, {received}) => sum + received, 0);
+    const total = transfers.reduce((sum, {bytes}) => sum + bytes, 0);
+    for (const listener of this.#listeners.keys()) listener({stage: 'download', loaded, total});
+  }
 
   async #reporting<Result>(listener: OnProgress, work: () => Promise<Result>): Promise<Result> {
-    this.#listeners.add(listener);
+    const count = (change: number): void => {
+      const waits = (this.#listeners.get(listener) ?? 0) + change;
+      if (waits) this.#listeners.set(listener, waits);
+      else this.#listeners.delete(listener);
+    };
+    count(1);
     try {
       return await work();
     } finally {
-      this.#listeners.delete(listener);
+      count(-1);
     }
   }
 
@@ -146,15 +163,5 @@ export class AssetStore {
     this.#pending.set(key, made);
     made.catch(() => this.#pending.delete(key));
     return made;
-  }
-}
-
-/** @throws PlaygroundError `wasm-blocked` when the page's policy or the engine refuses. */
-async function compile(response: Promise<Response>): Promise<WebAssembly.Module> {
-  const source = await response;
-  try {
-    return await WebAssembly.compileStreaming(source);
-  } catch (error) {
-    throw wasmBlocked(error);
   }
 }

@@ -1,59 +1,59 @@
-import {PlaygroundError} from '../protocol/failure.js';
+import {attempts, readPieces, Setback, type AttemptOptions} from './attempts.js';
 
-/** Told of each piece as it arrives; bytes, uncompressed. */
-export type OnBytes = (received: number) => void;
+export interface DownloadOptions extends AttemptOptions {
+  /** The file's length in bytes, where it is known. */
+  readonly bytes?: number;
+  /** Told how many of them are here; fewer than before where a download has to begin again. */
+  readonly onReceived?: (received: number) => void;
+}
 
 /**
- * Fetch a file of the runtime.
+ * Fetch a file of the runtime. A download that breaks is taken up where it was, if the server lets
+ * it, or else begun again.
  *
  * @throws PlaygroundError `runtime-unavailable` when it cannot be had.
  */
-export async function download(url: string, onBytes?: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await request(url);
-  try {
-    if (!onBytes || !response.body) return new Uint8Array(await response.arrayBuffer());
-    return await new Response(counted(response.body, onBytes))
-      .arrayBuffer()
-      .then(buffer => new Uint8Array(buffer));
-  } catch (error) {
-    throw unavailable(url, 'the connection broke', error);
-  }
+export function download(url: string, options: DownloadOptions = {}): Promise<Blob> {
+  const {bytes, onReceived = () => {}} = options;
+  let parts: BlobPart[] = [];
+  let received = 0;
+  let resumable = false;
+  return attempts(url, options, async attempt => {
+    const range = resumable && received ? {Range: `bytes=${received}-`} : undefined;
+    resumable = false;
+    const response = await attempt.request(range);
+    const resumed = range && isFrom(response, received);
+    resumable = resumed || canResume(response);
+    if (!resumed) {
+      parts = [];
+      received = 0;
+    }
+    if (attempt.near() || !response.body) {
+      parts.push(await response.blob());
+    } else {
+      await readPieces(response.body, piece => {
+        attempt.feed();
+        parts.push(piece);
+        received += piece.length;
+        onReceived(received);
+      });
+    }
+    const file = new Blob(parts);
+    if (bytes !== undefined && file.size !== bytes) {
+      resumable = false;
+      throw new Setback('the server sent something else');
+    }
+    onReceived(file.size);
+    return file;
+  });
 }
 
-/** @throws PlaygroundError `runtime-unavailable` when it cannot be had. */
-export async function request(url: string): Promise<Response> {
-  let response: Response;
-  try {
-    // Content-hashed names never change, so the browser may keep them for ever.
-    response = await fetch(url, {credentials: 'omit'});
-  } catch (error) {
-    throw unavailable(url, 'the network or a policy of this page refused it', error);
-  }
-  if (!response.ok) throw unavailable(url, `the server answered ${response.status}`);
-  return response;
+/** Whether a part can be asked for. Those of an encoded body are parts of its encoding. */
+function canResume({headers}: Response): boolean {
+  return headers.get('Accept-Ranges') === 'bytes' && !headers.has('Content-Encoding');
 }
 
-/** The same stream, its pieces counted on their way. */
-function counted(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-  onBytes: OnBytes,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return stream.pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(piece, controller) {
-        onBytes(piece.length);
-        controller.enqueue(piece);
-      },
-    }),
-  );
-}
-
-function unavailable(url: string, reason: string, cause?: unknown): PlaygroundError {
-  return new PlaygroundError(
-    {
-      code: 'runtime-unavailable',
-      message: `A part of the Django runtime could not be loaded: ${reason} (${url}). Check your connection and try again.`,
-    },
-    {cause},
-  );
+/** Whether a response is the rest that was asked for; a server may send all again instead. */
+function isFrom({headers}: Response, start: number): boolean {
+  return headers.get('Content-Range')?.startsWith(`bytes ${start}-`) ?? false;
 }

@@ -5,6 +5,8 @@ import {workersReadBlobs} from './opaque-worker.js';
  * Hold bytes once for all workers: as a `Blob`, which the browser keeps outside of the page and
  * hands to each by reference, where workers of opaque origin can read one.
  */
-export async function toShared(bytes: Uint8Array<ArrayBuffer>): Promise<Shared> {
-  return (await workersReadBlobs()) ? new Blob([bytes]) : bytes;
+export async function toShared(bytes: Blob | Uint8Array<ArrayBuffer>): Promise<Shared> {
+  const asBlob = await workersReadBlobs();
+  if (bytes instanceof Blob) return asBlob ? bytes : new Uint8Array(await bytes.arrayBuffer());
+  return asBlob ? new Blob([bytes]) : bytes;
 }

@@ -1,26 +1,30 @@
 import {expect} from 'chai';
 import {AssetStore} from '../../src/runtime/assets.js';
-import type {RuntimeFile, RuntimeManifest} from '../../src/protocol/runtime.js';
+import type {RuntimeManifest} from '../../src/protocol/runtime.js';
 import type {Progress} from '../../src/protocol/stage.js';
 
 const FILE = {url: 'data:,0123456789', bytes: 10, integrity: ''};
 
-function manifest(stdlib: RuntimeFile = FILE): RuntimeManifest {
+/** The smallest module there is. */
+const MODULE = {url: 'data:application/wasm;base64,AGFzbQEAAAA=', bytes: 8, integrity: ''};
+
+function manifest(changes: Partial<RuntimeManifest>): RuntimeManifest {
   return {
     format: 2,
     pyodide: {version: '', python: '', abiVersion: '', arch: 'wasm32', platform: ''},
-    wasm: {url: 'data:application/wasm,nonsense', bytes: 8, integrity: ''},
-    stdlib,
+    wasm: MODULE,
+    stdlib: FILE,
     stdlibSources: FILE,
     defaultSeries: '5.2',
     series: {'5.2': {django: '5.2.1', image: FILE, locales: FILE, sources: FILE, packages: []}},
     packages: [],
+    ...changes,
   };
 }
 
-function store(stdlib?: RuntimeFile): AssetStore {
+function store(changes: Partial<RuntimeManifest> = {}): AssetStore {
   return new AssetStore({
-    manifest: manifest(stdlib),
+    manifest: manifest(changes),
     folder: location.href,
     worker: 'data:,worker',
   });
@@ -52,8 +56,19 @@ describe('the files of a runtime', () => {
     expect(steps.at(-1)).to.deep.equal({stage: 'download', loaded: 10, total: 10});
   });
 
+  it('are announced all together, and only grow', async () => {
+    const assets = store({stdlib: {...FILE, url: `${FILE.url}?`, bytes: 11}});
+    const steps: Progress[] = [];
+    const listen = (progress: Progress): number => steps.push(progress);
+    await Promise.all([assets.load({series: null, locales: false}, listen), assets.module(listen)]);
+    const loaded = steps.map(step => step.loaded ?? 0);
+    expect(new Set(steps.map(({total}) => total))).to.deep.equal(new Set([29]));
+    expect(loaded).to.deep.equal(loaded.toSorted((one, other) => one - other));
+    expect(loaded.at(-1)).to.equal(29);
+  });
+
   it('are tried again after a failure', async () => {
-    const assets = store({...FILE, url: '/test/runtime/nowhere.zip'});
+    const assets = store({stdlib: {...FILE, url: '/test/runtime/nowhere.zip'}});
     for (const attempt of [1, 2]) {
       const error = await failure(assets.load({series: null, locales: false}, ignore));
       expect(error, `attempt ${attempt}`).to.have.property('code', 'runtime-unavailable');
@@ -68,7 +83,9 @@ describe('the files of a runtime', () => {
   });
 
   it('are explained where the engine does not take the module', async () => {
-    const error = await failure(store().module(ignore));
+    const error = await failure(
+      store({wasm: {...MODULE, url: 'data:application/wasm,nonsense'}}).module(ignore),
+    );
     expect(error).to.have.property('code', 'wasm-blocked');
     expect(error).to.have.property('message').that.includes('wasm-unsafe-eval');
   });

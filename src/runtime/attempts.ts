@@ -1,0 +1,151 @@
+import {PlaygroundError} from '../protocol/failure.js';
+
+/** How long to wait for what, in milliseconds. */
+export interface Patience {
+  /** After so long without a byte a download counts as broken. */
+  readonly stall: number;
+  /** Before each further attempt. */
+  readonly pauses: readonly number[];
+  /** In less the browser's cache answers, and no host that is worth watching does. */
+  readonly near: number;
+}
+
+export interface AttemptOptions {
+  readonly patience?: Patience;
+  readonly fetch?: typeof fetch;
+}
+
+const PATIENCE: Patience = {stall: 30_000, pauses: [500, 1500, 4500], near: 15};
+
+/** Statuses of the 4xx that another attempt may not meet. */
+const PASSING: ReadonlySet<number> = new Set([408, 416, 425, 429]);
+
+/** Why an attempt failed, as the end of a sentence; the next one may succeed. */
+export class Setback extends Error {}
+
+/** One try at getting a file. */
+export interface Attempt {
+  /** The file's response, once it has begun. */
+  readonly request: (headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  /** To be called whenever something came. */
+  readonly feed: () => void;
+  /**
+   * Whether the answer began at once. Then the rest is there as soon, and looking at its bytes as
+   * they come would only cost; but it has to come within the time of a stall.
+   */
+  readonly near: () => boolean;
+}
+
+/**
+ * Try to get a file until it works, a few times.
+ *
+ * @param work Makes one attempt. Whatever it throws leads to the next, but for a `PlaygroundError`.
+ * @throws PlaygroundError `runtime-unavailable` when no attempt succeeds or none can.
+ */
+export async function attempts<Result>(
+  url: string,
+  {patience = PATIENCE, fetch: ask = fetch}: AttemptOptions,
+  work: (attempt: Attempt) => Promise<Result>,
+): Promise<Result> {
+  for (let count = 0; ; count++) {
+    const watchdog = new Watchdog(patience.stall);
+    let near = false;
+    try {
+      return await work({
+        async request(headers = {}) {
+          const started = performance.now();
+          const response = await respond(url, headers, watchdog.signal, ask);
+          watchdog.feed();
+          near = count === 0 && performance.now() - started < patience.near;
+          return response;
+        },
+        feed: () => watchdog.feed(),
+        near: () => near,
+      });
+    } catch (error) {
+      if (error instanceof PlaygroundError) throw error;
+      const pause = patience.pauses[count];
+      if (pause === undefined) throw unavailable(url, watchdog.setback ?? error);
+      await new Promise(resolve => setTimeout(resolve, pause));
+    } finally {
+      watchdog.end();
+    }
+  }
+}
+
+/** Read all of a body, piece by piece. */
+export async function readPieces(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onPiece: (piece: Uint8Array<ArrayBuffer>) => void,
+): Promise<void> {
+  const reader = body.getReader();
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) return;
+    onPiece(value);
+  }
+}
+
+/** Aborts its signal when it is not fed. */
+class Watchdog {
+  readonly #limit: number;
+  readonly #abort = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.feed();
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Why it did; engines do not always say so themselves. */
+  get setback(): unknown {
+    return this.signal.aborted ? this.signal.reason : undefined;
+  }
+
+  feed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#abort.abort(new Setback(`nothing came for ${this.#limit / 1000} seconds`));
+    }, this.#limit);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+async function respond(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  ask: typeof fetch,
+): Promise<Response> {
+  let response: Response;
+  try {
+    // No `integrity`: a browser would hold everything back until the last byte has come. Names
+    // are hashes of their content, so that it may keep the files for ever.
+    response = await ask(url, {credentials: 'omit', headers, signal});
+  } catch (cause) {
+    throw new Setback('the network or a policy of this page refused it', {cause});
+  }
+  if (response.ok) return response;
+  const setback = new Setback(`the server answered ${response.status}`);
+  throw response.status >= 500 || PASSING.has(response.status)
+    ? setback
+    : unavailable(url, setback);
+}
+
+function unavailable(url: string, cause: unknown): PlaygroundError {
+  const reason = cause instanceof Setback ? cause.message : 'the connection broke';
+  return new PlaygroundError(
+    {
+      code: 'runtime-unavailable',
+      message: `A part of the Django runtime could not be loaded: ${reason} (${url}). Check your connection and try again.`,
+    },
+    {cause},
+  );
+}
