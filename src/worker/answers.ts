@@ -40,15 +40,8 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
   };
 
   const files = new ImageFileSystem(notices.sourcesWanted);
-  const add = async (images: readonly Image[]): Promise<ImageFileSystem> => {
-    for (const {place, zip} of images) await files.add(zip, PLACES[place]);
-    return files;
-  };
-
-  const addAndHold = async (images: readonly Image[]): Promise<ImageFileSystem> => {
-    await add(images);
-    await files.hold();
-    return files;
+  const add = (images: readonly Image[]): void => {
+    for (const {place, zip} of images) files.add(zip, PLACES[place]);
   };
 
   const waitingForSources: (() => void)[] = [];
@@ -74,11 +67,12 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       const lap = stopwatch();
       notices.stage('boot');
       offerHost({...host, pbkdf2, scrypt, setTimeZone});
+      add(images);
       const {pyodide, memory} = await bootPyodide({
         wasm,
         identity,
         // A restored memory has imported almost all there is; the rest is at hand a little later.
-        files: snapshots.length ? add(images) : addAndHold(images),
+        files: snapshots.length ? Promise.resolve(files) : files.hold().then(() => files),
         snapshots,
         lap,
       });
@@ -99,8 +93,8 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       return {python: identity.python, phases: lap.phases};
     },
 
-    async mount({images}) {
-      await add(images);
+    mount({images}) {
+      add(images);
       for (const resolve of waitingForSources.splice(0)) resolve();
       return null;
     },

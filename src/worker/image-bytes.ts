@@ -27,7 +27,7 @@ export class ImageBytes {
     if (this.#all) return this.#all.subarray(offset, offset + size);
     let part = this.#kept.get(offset);
     if (!part) {
-      part = readPartNow(this.#source, offset, offset + size);
+      part = readPart(this.#source, offset, offset + size);
       this.#kept.set(offset, part);
     }
     return part;
@@ -39,13 +39,11 @@ export async function readShared(shared: Shared): Promise<Uint8Array<ArrayBuffer
   return shared instanceof Uint8Array ? shared : new Uint8Array(await shared.arrayBuffer());
 }
 
-/** @returns a part, which is a view where the whole is in memory. */
-export async function readPart(shared: Shared, start: number, end: number): Promise<Uint8Array> {
-  if (shared instanceof Uint8Array) return shared.subarray(start, end);
-  return new Uint8Array(await (shared as Blob).slice(start, end).arrayBuffer());
-}
-
-function readPartNow(shared: Shared, start: number, end: number): Uint8Array {
+/**
+ * @returns a part, which is a view where the whole is in memory. Synchronous, as Python's reading
+ *   is; besides, Firefox's `slice().arrayBuffer()` in a worker does not always settle.
+ */
+export function readPart(shared: Shared, start: number, end: number): Uint8Array {
   if (shared instanceof Uint8Array) return shared.subarray(start, end);
   return new Uint8Array(new FileReaderSync().readAsArrayBuffer((shared as Blob).slice(start, end)));
 }

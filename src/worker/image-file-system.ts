@@ -59,9 +59,9 @@ export class ImageFileSystem {
    * @param folder where in the tree, e.g. `site-packages`; the root when empty.
    * @throws Error when it is no stored zip.
    */
-  async add(zip: Shared, folder: string): Promise<void> {
+  add(zip: Shared, folder: string): void {
     const image = new ImageBytes(zip);
-    const entries = await readZipDirectory(zip);
+    const entries = readZipDirectory(zip);
     this.#images.push(image);
     const folders = new Map<string, Folder>([['', makeFolder(this.#root, folder)]]);
     for (const [path, {offset, size}] of entries) {

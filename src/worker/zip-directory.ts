@@ -19,14 +19,14 @@ const LOCAL_HEADER_SIZE = 30;
  *
  * @throws Error when the bytes are no such zip.
  */
-export async function readZipDirectory(zip: Shared): Promise<Map<string, ZipEntry>> {
+export function readZipDirectory(zip: Shared): Map<string, ZipEntry> {
   const length = zip instanceof Uint8Array ? zip.length : zip.size;
-  const end = viewOf(await readPart(zip, Math.max(0, length - END_OF_DIRECTORY_SIZE), length));
+  const end = viewOf(readPart(zip, Math.max(0, length - END_OF_DIRECTORY_SIZE), length));
   if (end.byteLength < END_OF_DIRECTORY_SIZE || end.getUint32(0, true) !== END_OF_DIRECTORY) {
     throw new Error('The image is broken: it is not a zip file.');
   }
   const start = end.getUint32(16, true);
-  const directory = await readPart(zip, start, start + end.getUint32(12, true));
+  const directory = readPart(zip, start, start + end.getUint32(12, true));
   return readEntries(directory, end.getUint16(10, true));
 }
 

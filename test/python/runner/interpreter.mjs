@@ -43,8 +43,8 @@ export async function startInterpreter(series, host = {}) {
   const manifest = readManifest();
   const {image, locales, sources} = manifest.series[series];
   const files = new ImageFileSystem();
-  for (const {url} of [manifest.stdlib, manifest.stdlibSources]) await files.add(read(url), '');
-  for (const {url} of [image, locales, sources]) await files.add(read(url), 'site-packages');
+  for (const {url} of [manifest.stdlib, manifest.stdlibSources]) files.add(read(url), '');
+  for (const {url} of [image, locales, sources]) files.add(read(url), 'site-packages');
   const [major, minor] = manifest.pyodide.python.split('.');
   const library = `/lib/python${major}.${minor}`;
   const pyodide = await loadPyodide({
