@@ -12,6 +12,12 @@ const OWN_PACKAGE = 'django_playground';
 /** What is in another language than English: translations, and formats of dates and numbers. */
 const OTHER_LOCALE = /(?:^|\/)locale\/(?!en\/|__pycache__\/)[^/]+\//;
 
+/**
+ * What a site never reads: texts of licences, which lie beside the images, and the tables that time
+ * zones were made from.
+ */
+const UNREAD = /\.dist-info\/licenses\/|^tzdata\/zoneinfo\/(?:tzdata\.zi|leapseconds|\w+\.tab)$/;
+
 /** One folder of Python's, as zips that travel at different times. */
 export interface Images {
   /** Bytecode, templates, static files: what every site needs. */
@@ -24,7 +30,9 @@ export interface Images {
 
 /** Everything below site-packages: Django, what it needs, our own package. */
 export async function buildImages(sitePackages: string): Promise<Images> {
-  return divide([...(await readFiles(sitePackages)), ...(await readOwnPackage())], SITE_PACKAGES);
+  const files = await readFiles(sitePackages);
+  const read = files.filter(({path}) => !UNREAD.test(path));
+  return divide([...read, ...(await readOwnPackage())], SITE_PACKAGES);
 }
 
 /**
@@ -42,11 +50,10 @@ export async function divide(files: readonly PlacedFile[], place: string): Promi
     content,
   }));
   const others = files.filter(({path}) => !path.endsWith('.py'));
-  const isOther = ({path}: PlacedFile): boolean => OTHER_LOCALE.test(path);
   const needed = [...others, ...compiled];
   return {
-    code: storedZip(needed.filter(file => !isOther(file))),
-    locales: storedZip(needed.filter(isOther)),
+    code: storedZip(needed.filter(({path}) => !OTHER_LOCALE.test(path))),
+    locales: storedZip(needed.filter(({path}) => OTHER_LOCALE.test(path))),
     sources: storedZip(sources),
   };
 }
