@@ -17,6 +17,8 @@ export {
   PlaygroundProgressEvent,
   PlaygroundResponseEvent,
   PlaygroundStateEvent,
+  configure,
+  type Configuration,
   type PlaygroundState,
   type Strings,
   type Trigger,

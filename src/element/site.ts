@@ -1,7 +1,7 @@
 import {Browser, formatAddress, get, parseAddress, type Visit} from '../browser/index.js';
 import {OutputFrame, saveFile, type FrameEvent} from '../frame/index.js';
 import {AssetCache, toDocument, type FetchAsset} from '../page/index.js';
-import {completeProject, parseSuperuser, toStoredFiles} from '../project/index.js';
+import {completeProject, needsLocales, parseSuperuser, toStoredFiles} from '../project/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
@@ -111,7 +111,7 @@ export class Site {
     for (const note of project.notes) this.#events.onnote(note);
     const {error} = await this.#session.launch({
       series,
-      locales: true,
+      locales: needsLocales(project.files),
       files: toStoredFiles(project),
       pristine,
       path: this.address ?? path,

@@ -83,9 +83,15 @@ export class Session {
   /** @throws PlaygroundError e.g. `response-too-large`, `stopped`, `crashed`. */
   async request(request: HttpRequest): Promise<HttpResponse> {
     const seat = await this.#awake();
-    const response = await seat.interpreter.ask('request', request);
-    this.#promote(seat, request);
-    return response;
+    try {
+      const response = await seat.interpreter.ask('request', request);
+      this.#promote(seat, request);
+      return response;
+    } catch (error) {
+      // It says that this was not possible; the next thing asked may well be.
+      if (seat.interpreter.alive) this.#promote(seat);
+      throw error;
+    }
   }
 
   /** Run a management command, e.g. `['showmigrations', 'polls']`. */
@@ -134,9 +140,11 @@ export class Session {
 
   async #ask<Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<Answer<Name>> {
     const seat = await this.#awake();
-    const answer = await seat.interpreter.ask(name, ask);
-    this.#promote(seat);
-    return answer;
+    try {
+      return await seat.interpreter.ask(name, ask);
+    } finally {
+      if (seat.interpreter.alive) this.#promote(seat);
+    }
   }
 
   /**

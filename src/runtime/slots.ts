@@ -76,6 +76,7 @@ export class Slots {
       slot.interpreter = interpreter;
       interpreter.addEventListener('death', () => this.free(slot));
       interpreter.addEventListener('idle', () => this.#use(slot));
+      if (!interpreter.alive) this.free(slot);
       return interpreter;
     } catch (error) {
       this.free(slot);
