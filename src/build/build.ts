@@ -1,5 +1,6 @@
 import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {compressFolder} from './compress.js';
 import {bundlePackage, writeElementsManifest, writeTypes, type PackageFile} from './package.js';
 import {DIST, ROOT, RUNTIME} from './paths.js';
 import {formatBytes, say} from './progress.js';
@@ -20,6 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
   say('Writing types and the custom-elements manifest …');
   await writeTypes();
   await writeElementsManifest();
+  await compressFolder(DIST);
   say(`The package is in ${relative(ROOT, DIST)}/:`);
   for (const file of files) say(`  ${file.fileName}, ${sizes(file)}`);
   return 0;

@@ -56,10 +56,12 @@ it('Each source has its bytecode in the image before it', async () => {
   }
 });
 
+function languages(paths: readonly string[]): Set<string> {
+  return new Set(paths.flatMap(path => /\/locale\/([a-z]\w+)\//.exec(path)?.[1] ?? []));
+}
+
 it('Only English is in an image; the other languages have one of their own', async () => {
   for (const {image, locales} of Object.values(manifest.series)) {
-    const languages = (paths: readonly string[]) =>
-      new Set(paths.flatMap(path => /\/locale\/([a-z]\w+)\//.exec(path)?.[1] ?? []));
     const english = languages(Object.keys(unzipSync(await read(image))));
     assert.deepEqual([...english], ['en']);
     const others = languages(Object.keys(unzipSync(await read(locales))));

@@ -1,11 +1,11 @@
 /** What the journeys visit: the demo as the dev server has it, and pages that take the package. */
 import {once} from 'node:events';
-import {readFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import {createServer as createVite} from 'vite';
 import {DIST, ROOT} from '../../src/build/paths.js';
+import {sendFile} from '../../src/build/send-file.js';
 import {unwatched} from '../setup/unwatched.js';
 
 export interface Server {
@@ -13,14 +13,6 @@ export interface Server {
   readonly origin: string;
   close(): Promise<void>;
 }
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
 
 /** Folders that are served as they are, by the first part of their addresses. */
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -67,17 +59,11 @@ export async function startServer(): Promise<Server> {
   };
 }
 
-async function serveFile({url = '/'}: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const {pathname} = new URL(url, 'http://localhost');
+async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const {pathname} = new URL(request.url ?? '/', 'http://localhost');
   const [, first = '', ...rest] = pathname.split('/');
   const folder = FOLDERS[first];
   if (folder === undefined) return false;
-  const content = await readFile(join(folder, ...rest));
-  response.writeHead(200, {
-    'Content-Type': MEDIA_TYPES[extname(pathname)] ?? 'application/octet-stream',
-    'Cache-Control': 'no-cache',
-    ...HEADERS[pathname],
-  });
-  response.end(content);
+  await sendFile(request, response, join(folder, ...rest), HEADERS[pathname]);
   return true;
 }

@@ -1,10 +1,10 @@
-import {createReadStream} from 'node:fs';
 import {cp} from 'node:fs/promises';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import type {Connect, Plugin, ViteDevServer} from 'vite';
 import {PYTHON, RUNTIME} from '../paths.js';
 import {filesOf} from '../runtime/output.js';
 import {buildRuntime} from '../runtime/runtime.js';
+import {sendFile} from '../send-file.js';
 import type {RuntimeManifest} from '../../protocol/runtime.js';
 import {urlExpression} from './bundle.js';
 
@@ -13,14 +13,6 @@ const RESOLVED = `\0${MODULE}`;
 
 /** Where the dev server has the runtime. */
 const DEV_PREFIX = '/@runtime/';
-
-/** Engines keep compiled code only of a response that says it is WebAssembly. */
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.json': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.zip': 'application/zip',
-};
 
 /**
  * The Django runtime and `virtual:runtime`, which holds its manifest, so that no file of it waits
@@ -61,16 +53,9 @@ async function copyRuntime(manifest: RuntimeManifest, folder: string): Promise<v
 const serveRuntime: Connect.NextHandleFunction = (request, response, next) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   if (!path.startsWith(DEV_PREFIX)) return next();
-  const isManifest = path === `${DEV_PREFIX}manifest.json`;
-  response.setHeader('Content-Type', MEDIA_TYPES[extname(path)] ?? 'application/octet-stream');
-  response.setHeader('Cache-Control', isManifest ? 'no-cache' : 'max-age=31536000, immutable');
-  createReadStream(join(RUNTIME, path.slice(DEV_PREFIX.length)))
-    .on('error', () => {
-      response.statusCode = 404;
-      response.setHeader('Cache-Control', 'no-cache');
-      response.end('The runtime has no such file.');
-    })
-    .pipe(response);
+  sendFile(request, response, join(RUNTIME, path.slice(DEV_PREFIX.length))).catch(() => {
+    response.writeHead(404).end('The runtime has no such file.');
+  });
 };
 
 function rebuildOnChange(server: ViteDevServer): void {
