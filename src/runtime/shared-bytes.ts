@@ -6,8 +6,9 @@ import {workersReadBlobs} from './opaque-worker.js';
  * hands to each by reference, where workers of opaque origin can read one.
  */
 export async function toShared(bytes: Blob | Uint8Array<ArrayBuffer>): Promise<Shared> {
-  const asBlob = await workersReadBlobs();
-  if (bytes instanceof Blob) return asBlob ? bytes : new Uint8Array(await bytes.arrayBuffer());
-  // A part of a Blob that was made of bytes by hand is never read in a worker of Firefox's.
-  return asBlob ? new Response(bytes).blob() : bytes;
+  const response = new Response(bytes);
+  if (!(await workersReadBlobs())) return new Uint8Array(await response.arrayBuffer());
+  // Not the Blob itself: of one that a page put together, a worker of Firefox's can read all but
+  // no part, for which it waits for ever.
+  return response.blob();
 }

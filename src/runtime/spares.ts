@@ -1,3 +1,4 @@
+import {PlaygroundError} from '../protocol/failure.js';
 import type {HttpRequest} from '../protocol/http.js';
 import type {LoadRequest} from '../protocol/interpreter.js';
 import type {RuntimeChoice} from './assets.js';
@@ -79,6 +80,8 @@ export class Spares {
       try {
         await this.#prepare(choice);
       } catch (error) {
+        // Whoever took the place will want another spare.
+        if (error instanceof PlaygroundError && error.code === 'asleep') continue;
         // Where interpreters cannot be started, the next run says so.
         console.debug('django-playground: nothing could be prepared.', error);
       }
@@ -89,8 +92,8 @@ export class Spares {
   async #prepare(choice: RuntimeChoice): Promise<void> {
     if (this.#keeps || !(await this.#launcher.hasBaseline(choice))) await this.#renew(choice);
     for (const [name, pristine] of this.#pristine) {
-      this.#pristine.delete(name);
       await this.#snapshot(pristine);
+      this.#pristine.delete(name);
       if (this.#keeps) await this.#renew(choice);
     }
     if (!this.#keeps) this.#drop();
@@ -126,6 +129,9 @@ export class Spares {
     try {
       const snapshot = await takeProjectSnapshot(interpreter, load, request);
       if (snapshot) await this.#launcher.keepProject(project, snapshot);
+    } catch (error) {
+      if (!(error instanceof PlaygroundError) || error.code !== 'not-snapshotted') throw error;
+      console.debug(`django-playground: ${error.message}`);
     } finally {
       interpreter.stop(NOT_NEEDED);
     }
