@@ -1,4 +1,5 @@
 import {PlaygroundError} from '../protocol/failure.js';
+import {cameFromCache} from './from-cache.js';
 
 /** How long to wait for what, in milliseconds. */
 export interface Patience {
@@ -6,16 +7,16 @@ export interface Patience {
   readonly stall: number;
   /** Before each further attempt. */
   readonly pauses: readonly number[];
-  /** In less the browser's cache answers, and no host that is worth watching does. */
-  readonly near: number;
 }
 
 export interface AttemptOptions {
   readonly patience?: Patience;
+  /** Whether the browser's cache is expected to answer. */
+  readonly cached?: boolean;
   readonly fetch?: typeof fetch;
 }
 
-const PATIENCE: Patience = {stall: 30_000, pauses: [500, 1500, 4500], near: 15};
+const PATIENCE: Patience = {stall: 30_000, pauses: [500, 1500, 4500]};
 
 /** Statuses of the 4xx that another attempt may not meet. */
 const PASSING: ReadonlySet<number> = new Set([408, 416, 425, 429]);
@@ -30,10 +31,10 @@ export interface Attempt {
   /** To be called whenever something came. */
   readonly feed: () => void;
   /**
-   * Whether the answer began at once. Then the rest is there as soon, and looking at its bytes as
-   * they come would only cost; but it has to come within the time of a stall.
+   * Whether the bytes are to be looked at as they come. What is in the cache is there sooner as a
+   * whole; but then it has to come within the time of a stall.
    */
-  readonly near: () => boolean;
+  readonly watched: boolean;
 }
 
 /**
@@ -44,23 +45,20 @@ export interface Attempt {
  */
 export async function attempts<Result>(
   url: string,
-  {patience = PATIENCE, fetch: ask = fetch}: AttemptOptions,
+  {patience = PATIENCE, cached = cameFromCache(), fetch: ask = fetch}: AttemptOptions,
   work: (attempt: Attempt) => Promise<Result>,
 ): Promise<Result> {
   for (let count = 0; ; count++) {
     const watchdog = new Watchdog(patience.stall);
-    let near = false;
     try {
       return await work({
         async request(headers = {}) {
-          const started = performance.now();
           const response = await respond(url, headers, watchdog.signal, ask);
           watchdog.feed();
-          near = count === 0 && performance.now() - started < patience.near;
           return response;
         },
         feed: () => watchdog.feed(),
-        near: () => near,
+        watched: !cached || count > 0,
       });
     } catch (error) {
       if (error instanceof PlaygroundError) throw error;

@@ -14,7 +14,7 @@ export function compileFrom(url: string, options: DownloadOptions): Promise<WebA
   const {bytes = 0, onReceived = () => {}} = options;
   return attempts(url, options, async attempt => {
     const response = await attempt.request();
-    if (!attempt.near()) countCopy(response, attempt, onReceived);
+    if (attempt.watched) countCopy(response, attempt, onReceived);
     const module = await compile(response, bytes);
     onReceived(bytes);
     return module;

@@ -28,15 +28,15 @@ export function download(url: string, options: DownloadOptions = {}): Promise<Bl
       parts = [];
       received = 0;
     }
-    if (attempt.near() || !response.body) {
-      parts.push(await response.blob());
-    } else {
+    if (attempt.watched && response.body) {
       await readPieces(response.body, piece => {
         attempt.feed();
         parts.push(piece);
         received += piece.length;
         onReceived(received);
       });
+    } else {
+      parts.push(await response.blob());
     }
     const file = new Blob(parts);
     if (bytes !== undefined && file.size !== bytes) {

@@ -53,7 +53,8 @@ function options(
 ): DownloadOptions {
   return {
     fetch: ask,
-    patience: {stall: 60, pauses: [0, 0], near: 0},
+    patience: {stall: 60, pauses: [0, 0]},
+    cached: false,
     bytes: length,
     onReceived,
   };
@@ -131,11 +132,11 @@ describe('a download', () => {
     expect(steps).to.deep.equal([5, 10, 10]);
   });
 
-  it('is not watched where the cache seems to answer, unless it does not', async () => {
+  it('is not watched where the cache is to answer, unless it does not', async () => {
     const steps: number[] = [];
     const {ask} = server({...HALF, next: 'silence'}, HALF, REST);
     const watched = options(ask, received => steps.push(received));
-    await download(URL_OF_FILE, {...watched, patience: {stall: 60, pauses: [0, 0], near: 1e6}});
+    await download(URL_OF_FILE, {...watched, cached: true});
     expect(steps).to.deep.equal([5, 10, 10]);
   });
 });
