@@ -6,6 +6,7 @@
 import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
+import {compressFolder} from '../../src/build/compress.js';
 import {listFiles, writeWhole} from '../../src/build/files.js';
 import {bundlePackage} from '../../src/build/package.js';
 import {CACHE, DIST, ROOT} from '../../src/build/paths.js';
@@ -117,6 +118,7 @@ async function prepare(): Promise<Server> {
   say('Building the package …');
   const {defaultSeries} = await buildRuntime();
   await bundlePackage(true);
+  await compressFolder(DIST);
   await mkdir(SOURCES, {recursive: true});
   const archives = await makeSourceArchives(defaultSeries);
   const server = await Server.start({

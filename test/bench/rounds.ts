@@ -3,10 +3,14 @@ import {join} from 'node:path';
 import type {Screen} from '../e2e/drivers/virtual-screen.js';
 import {CACHE} from '../../src/build/paths.js';
 import type {Browser} from '../setup/browsers.js';
-import {Findings} from './findings.js';
+import {untilMachineIdle} from './browser/activity.js';
+import type {Findings} from './findings.js';
 import {FILES, FIRST_VISIT, INSTALL, RETURN_VISIT, TWELVE} from './pages.js';
 import type {Server} from './server/server.js';
 import {visit} from './visit.js';
+
+/** Processors that are busy with something else when a visit begins. */
+export const OTHER_WORK = 'processors at other work before a visit';
 
 /** Something that is measured: by visits of one reader, one after the other. */
 export type Journey = readonly string[];
@@ -43,6 +47,7 @@ export async function makeRounds(
       const profile = join(CACHE, 'bench', 'profile');
       await rm(profile, {recursive: true, force: true});
       for (const path of journey) {
+        findings.note(OTHER_WORK, await untilMachineIdle());
         say(`${browser.engine}, round ${round} of ${rounds}: ${path} …`);
         try {
           findings.add(await visit(server, {browser, screen, profile, path}));

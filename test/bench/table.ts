@@ -3,11 +3,14 @@ import {ENGINE_NAMES, type Engine} from '../setup/browsers.js';
 import type {Findings, Summary} from './findings.js';
 import {MEASURES, type Bar, type Measure, type Unit} from './measures.js';
 
+/** What has one value for each element of a page, e.g. `memory · after 3 of 12`. */
+const SERIES = /^(.*) · after \d+ of \d+$/;
+
 /** One engine's findings: what is held to bars, what it is made of, what went wrong. */
 export function formatFindings(engine: Engine, findings: Findings): string {
   const rows = MEASURES.map(measure => formatMeasure(engine, measure, findings));
-  const told = new Set(MEASURES.flatMap(({names}) => names));
-  const others = findings.names.filter(name => !told.has(name));
+  const told = new Set(MEASURES.map(({name}) => name));
+  const others = findings.names.filter(name => !told.has(name) && !SERIES.test(name));
   return [
     `## ${ENGINE_NAMES[engine]}`,
     table(['measure', 'median', 'spread', 'compared', 'bar', 'aim', ''], rows),
@@ -16,6 +19,7 @@ export function formatFindings(engine: Engine, findings: Findings): string {
       ['measure', 'median', 'spread'],
       others.map(name => formatOther(name, findings)),
     ),
+    formatSeries(findings),
     formatFaults(findings),
   ]
     .filter(Boolean)
@@ -32,8 +36,7 @@ export function formatTimes(title: string, findings: Findings): string {
 }
 
 function formatMeasure(engine: Engine, measure: Measure, findings: Findings): string[] {
-  const {label, names, unit} = measure;
-  const name = names.find(each => findings.summary(each)) ?? names[0];
+  const {label, name, unit} = measure;
   const summary = findings.summary(name);
   if (!summary) return [label, findings.faults.has(name) ? 'failed' : '–', '', '', '', '', ''];
   const bar = engine === 'chromium' ? measure.bar : (measure.elsewhere ?? measure.bar);
@@ -47,7 +50,7 @@ function formatOther(name: string, findings: Findings): string[] {
 
 function unitOf(name: string): Unit {
   if (/^(?:bytes|memory)/.test(name)) return 'MB';
-  return /^(?:workers|runtime files)/.test(name) ? '' : 'ms';
+  return /^(?:workers|runtime files|processors)/.test(name) ? '' : 'ms';
 }
 
 function formatSummary({median, least, most}: Summary, unit: Unit): string[] {
@@ -80,6 +83,21 @@ function verdict(value: number, {atMost, aim}: Bar): string {
   return aim !== undefined && value <= aim ? 'met, and the aim' : 'met';
 }
 
+/** The medians of what grows with each element, one line for each kind. */
+function formatSeries(findings: Findings): string {
+  const series = new Map<string, string[]>();
+  for (const name of findings.names) {
+    const [, kind] = SERIES.exec(name) ?? [];
+    if (kind === undefined) continue;
+    const unit = unitOf(name);
+    const value = format(findings.summary(name)?.median ?? 0, unit, false);
+    series.set(kind, [...(series.get(kind) ?? []), value]);
+  }
+  return [...series]
+    .map(([kind, values]) => `- ${kind}, after each element: ${values.join(', ')}`)
+    .join('\n');
+}
+
 function formatFaults({faults}: Findings): string {
   const lines = [...faults].flatMap(([name, reasons]) =>
     [...reasons].map(reason => `- ${name}: ${reason.trim().split('\n').at(-1)}`),
@@ -94,8 +112,8 @@ function fraction(ratio: number): string {
 
 function format(value: number, unit: Unit, named = true): string {
   const scaled = unit === 'MB' ? value / 1e6 : unit === 'kB' ? value / 1e3 : value;
-  const text =
-    unit === '' || Math.abs(scaled) >= 100 ? String(Math.round(scaled)) : scaled.toFixed(1);
+  const isWhole = Number.isInteger(scaled) || Math.abs(scaled) >= 100;
+  const text = isWhole ? String(Math.round(scaled)) : scaled.toFixed(1);
   return named && unit !== '' ? `${text} ${unit}` : text;
 }
 

@@ -2,7 +2,14 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Engine} from '../../setup/browsers.js';
 import type {Sample} from '../page/report.js';
-import {commandLine, family, HAS_PROC, proportionalSize, threadNames} from './processes.js';
+import {
+  commandLine,
+  family,
+  HAS_PROC,
+  machineTicks,
+  proportionalSize,
+  threadNames,
+} from './processes.js';
 
 /** How processes that run pages are started, and what their worker threads are called. */
 const TRAITS: Readonly<Record<Engine, {readonly pages: RegExp; readonly worker: string}>> = {
@@ -20,6 +27,11 @@ const IDLE = 0.08;
 const PATIENCE = 60_000;
 /** How long to wait where the system does not tell. */
 const BLIND_PAUSE = 10_000;
+
+/** Processors that a machine uses which others leave alone. */
+const MACHINE_IDLE = 0.25;
+const MACHINE_INTERVAL = 1000;
+const MACHINE_PATIENCE = 30_000;
 
 const MILLISECONDS_PER_TICK = 10;
 
@@ -39,6 +51,23 @@ export async function untilQuiet(id: number): Promise<void> {
     const used = ((ticks - before) * MILLISECONDS_PER_TICK) / (now - at);
     if (used > IDLE) quietSince = now;
     [before, at] = [ticks, now];
+  }
+}
+
+/**
+ * Wait for a while until the machine has little else to do.
+ *
+ * @returns how many processors were at work on something else in the end.
+ */
+export async function untilMachineIdle(): Promise<number> {
+  if (!HAS_PROC) return 0;
+  const deadline = performance.now() + MACHINE_PATIENCE;
+  for (;;) {
+    const [before, at] = [await machineTicks(), performance.now()];
+    await pause(MACHINE_INTERVAL);
+    const used = (await machineTicks()) - before;
+    const busy = (used * MILLISECONDS_PER_TICK) / (performance.now() - at);
+    if (busy < MACHINE_IDLE || performance.now() > deadline) return busy;
   }
 }
 

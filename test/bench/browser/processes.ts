@@ -48,6 +48,16 @@ export async function threadNames(id: number): Promise<readonly string[]> {
   );
 }
 
+/** Time that all processors have worked since the machine was started, in ticks. */
+export async function machineTicks(): Promise<number> {
+  const [line = ''] = (await readFile('/proc/stat', 'utf8')).split('\n');
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = line
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return user + nice + system + irq + softirq;
+}
+
 async function readProcess(id: number): Promise<Process | undefined> {
   const text = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

@@ -73,6 +73,9 @@ export async function noteRun(
       const next = stages[index + 1]?.at ?? since + shown;
       notebook.note(`${name} · stage ${stage}`, next - at);
     });
+    // Python itself tells of it.
+    const setup = stages.find(({stage}) => stage === 'setup');
+    if (setup) notebook.note(`${name} · to Python’s first line`, setup.at - since);
     notePhases(notebook, name, since);
   } finally {
     playground.removeEventListener('django-playground-progress', onProgress);

@@ -64,11 +64,7 @@ async function noteEdit(name: string, playground: DjangoPlayground): Promise<voi
   await show(playground, POLLS);
   await ask({kind: 'quiet'});
   edit(playground, VIEWS, /paginate_by = (\d+)/, `paginate_by = ${4 + (++edits % 2)}`);
-  const since = performance.now();
-  const {painted, django} = await arrival(playground, () => playground.run());
-  notebook.note(name, painted);
-  notebook.note(`${name} · Django’s own time`, django);
-  notePhases(notebook, name, since);
+  await noteRun(notebook, name, playground);
 }
 
 async function noteClick(name: string, playground: DjangoPlayground, path: string): Promise<void> {

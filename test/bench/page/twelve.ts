@@ -16,23 +16,29 @@ await notebook.attempt('twelve elements', async () => {
     await write(playground, index);
     const now = await rest();
     samples.push(now);
-    if (index === 0) {
-      notebook.note('memory per interpreter', (now.memory - before.memory) / now.workers);
-    }
     notebook.note(`workers · after ${index + 1} of 12`, now.workers);
     notebook.note(`memory · after ${index + 1} of 12`, now.memory - before.memory);
   }
-  notebook.note(
-    'memory of 12 elements',
-    Math.max(...samples.map(each => each.memory)) - before.memory,
-  );
-  notebook.note('workers of 12 elements', Math.max(...samples.map(each => each.workers)));
+  noteMost(samples);
   for (const [index, playground] of elements.entries()) {
     await notebook.attempt('touch again', () => touch(playground, index));
   }
   notebook.note('workers · after all were touched again', (await rest()).workers);
 });
 await notebook.close();
+
+function noteMost(samples: readonly Sample[]): void {
+  const most = Math.max(...samples.map(({workers}) => workers));
+  const peak = Math.max(...samples.map(({memory}) => memory));
+  notebook.note('memory of 12 elements', peak - before.memory);
+  notebook.note('workers of 12 elements', most);
+  const first = samples[0] ?? before;
+  const full = samples.find(({workers}) => workers === most) ?? first;
+  notebook.note('memory per interpreter', (first.memory - before.memory) / first.workers);
+  if (full.workers === first.workers) return;
+  const more = (full.memory - first.memory) / (full.workers - first.workers);
+  notebook.note('memory of one interpreter more', more);
+}
 
 async function rest(): Promise<Sample> {
   await ask({kind: 'quiet'});
