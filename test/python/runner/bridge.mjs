@@ -24,11 +24,11 @@ const LOAD = {
 export async function runBridgeTests(series) {
   const printed = [];
   const stages = [];
-  let sources = () => undefined;
+  let sources;
   const pyodide = await startInterpreter(series, {
     output: (stream, text) => printed.push([stream, text]),
     stage: name => stages.push(name),
-    sources: () => sources(),
+    sources: () => sources?.(),
   });
   const bridge = openBridge(pyodide);
   bridge.install();
@@ -150,14 +150,14 @@ export async function runBridgeTests(series) {
       assert.equal(await waiting, 500);
       sources = () => Promise.reject(new Error('the connection broke'));
       assert.match((await get('/wrong/')).text, /went wrong/);
-      sources = () => undefined;
+      sources = undefined;
       assert.match((await get('/wrong/')).text, /went wrong/);
     },
 
     'below synchronous middleware an exception is shown at once': async () => {
       sources = () => new Promise(() => {});
       const {status, text} = await get('/below/');
-      sources = () => undefined;
+      sources = undefined;
       assert.equal(status, 500);
       assert.match(text, /went wrong/);
     },
