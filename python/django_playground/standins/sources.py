@@ -1,15 +1,13 @@
 """
 The sources of what an exception went through.
 
-Missing: the sources of Python's library and of the packages, which run as bytecode and whose
-sources come only when someone is going to see them. Until then each is an empty file.
+Missing: the sources of Python's library and of the packages, which run as bytecode. They come when
+someone is going to see them; until then they are listed but cannot be read.
 
 So Django waits for them before it makes a debug page.
 
 Delete it when the sources come with the bytecode.
 """
-
-import linecache
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
@@ -44,8 +42,6 @@ def install(wait):
 async def arrive():
     """Wait until there are sources for a traceback to show."""
     await _wait()
-    # What was read from an empty file is kept there.
-    linecache.checkcache()
 
 
 def _after_arrival(response_for_exception, **options):
