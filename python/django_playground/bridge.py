@@ -64,9 +64,9 @@ def load(root, settings_module, migrate, superuser):
     """
     Load the project below ``root`` and return a report.
 
-    ``superuser`` is a pair of name and password, or ``None``. Like the others, return either
-    ``{"answer": …}`` or ``{"failure": …}``: Pyodide reads an exception's text from a standard
-    error that has been replaced here.
+    ``superuser`` is ``None`` or name, password and a derived key, which may be ``None``. Like the
+    others, return either ``{"answer": …}`` or ``{"failure": …}``: Pyodide reads an exception's
+    text from a standard error that has been replaced here.
     """
     try:
         return {"answer": _load(root, settings_module, migrate, superuser)}

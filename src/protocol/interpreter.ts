@@ -65,7 +65,21 @@ export interface LoadRequest {
   /** Create tables before the first request. */
   readonly migrate: boolean;
   /** Made when it does not exist yet. */
-  readonly superuser?: {readonly name: string; readonly password: string};
+  readonly superuser?: Superuser;
+}
+
+export interface Superuser {
+  readonly name: string;
+  readonly password: string;
+  /** The key that Django's default password hasher derives of it, where that is known already. */
+  readonly derived?: DerivedKey;
+}
+
+/** PBKDF2 with SHA-256 of a password. */
+export interface DerivedKey {
+  readonly salt: string;
+  readonly iterations: number;
+  readonly key: Uint8Array<ArrayBuffer>;
 }
 
 export interface LoadReport {

@@ -34,6 +34,8 @@ export interface RuntimeFile {
 export interface RuntimeSeries {
   /** Django's exact version. */
   readonly django: string;
+  /** How often its default password hasher iterates. */
+  readonly passwordIterations: number;
   /** Django, what it needs and our own package: everything but what follows. */
   readonly image: RuntimeFile;
   /** Translations and formats of all languages but English. */

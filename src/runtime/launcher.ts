@@ -3,9 +3,16 @@ import type {MemorySnapshot, ProjectSnapshot} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from './assets.js';
 import {Baselines, baselineKey} from './baselines.js';
+import {chooseSeries} from './manifest.js';
 import type {Interpreter} from './interpreter.js';
 import {toShared} from './shared-bytes.js';
 import {startInterpreter} from './starter.js';
+
+/** A project's snapshot and its name. */
+export interface NamedSnapshot {
+  readonly name: string;
+  readonly snapshot: ProjectSnapshot;
+}
 
 /** Who waits for a start. */
 export interface Waiting {
@@ -42,6 +49,11 @@ export class Launcher {
     return baselineKey(this.#assets.manifest, choice);
   }
 
+  /** How often the default password hasher of a series iterates. */
+  passwordIterations({series}: RuntimeChoice): number {
+    return chooseSeries(this.#assets.manifest, series).passwordIterations;
+  }
+
   /** An interpreter that has run nothing of any page. */
   async start(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
     const key = this.keyOf(choice);
@@ -63,16 +75,15 @@ export class Launcher {
    */
   async startProject(
     choice: RuntimeChoice,
-    key: string,
-    project: ProjectSnapshot,
+    {name, snapshot}: NamedSnapshot,
     waiting: Waiting,
   ): Promise<Interpreter | undefined> {
     const baseline = await this.#baselines?.read(this.keyOf(choice));
     if (!baseline) return undefined;
     try {
-      return await this.#boot(choice, [baseline, project.memory], waiting);
+      return await this.#boot(choice, [baseline, snapshot.memory], waiting);
     } catch (error) {
-      await this.#refuse(error, () => this.#store?.remove('project', key));
+      await this.#refuse(error, () => this.#store?.remove('project', name));
       return undefined;
     }
   }

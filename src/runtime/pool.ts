@@ -1,8 +1,7 @@
-import type {ProjectSnapshot} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import type {AssetUrls, OnProgress, RuntimeChoice} from './assets.js';
 import type {Interpreter} from './interpreter.js';
-import {Launcher} from './launcher.js';
+import {Launcher, type NamedSnapshot} from './launcher.js';
 import {defaultLimits, type Limits} from './limits.js';
 import {Slots} from './slots.js';
 import {Spares, type Pristine} from './spares.js';
@@ -15,14 +14,14 @@ export interface PoolOptions extends Partial<Limits> {
 
 /** What a session wants an interpreter for. */
 export interface LeaseRequest extends RuntimeChoice {
-  /** Names the project's snapshot, where it may start from one. */
-  readonly project: string | undefined;
+  /** What it may start from. */
+  readonly project: NamedSnapshot | undefined;
 }
 
 export interface Lease {
   readonly interpreter: Interpreter;
-  /** What it was restored with, when it was the project's own snapshot. */
-  readonly project?: ProjectSnapshot;
+  /** Whether the project was restored with it. */
+  readonly restored: boolean;
 }
 
 /** The fewest interpreters with which code can be changed while the old one still serves. */
@@ -81,24 +80,38 @@ export class Pool {
     onProgress: OnProgress,
     signal: AbortSignal,
   ): Promise<Lease> {
-    onProgress({stage: 'download'});
-    this.#launcher.warm(choice, onProgress);
-    const snapshot = project && (await this.#launcher.readProject(choice, project));
-    const spare = snapshot ? undefined : await this.#spares.take(choice);
+    const spare = project ? undefined : await this.#spares.take(choice);
     signal.throwIfAborted();
-    if (spare) return {interpreter: spare};
+    if (spare) return {interpreter: spare, restored: false};
     const slot = await this.#slots.take('starting', signal);
-    let restored: ProjectSnapshot | undefined;
+    let restored: Interpreter | undefined;
     const interpreter = await this.#slots.fill(slot, async place => {
       const waiting = {onProgress, signal: AbortSignal.any([signal, place])};
-      if (project && snapshot) {
-        const started = await this.#launcher.startProject(choice, project, snapshot, waiting);
-        if (started) restored = snapshot;
-        if (started) return started;
-      }
-      return this.#launcher.start(choice, waiting);
+      restored = project && (await this.#launcher.startProject(choice, project, waiting));
+      return restored ?? this.#launcher.start(choice, waiting);
     });
-    return {interpreter, ...(restored && {project: restored})};
+    return {interpreter, restored: restored !== undefined};
+  }
+
+  /**
+   * Begin to download what every start needs, and look for a snapshot of a project.
+   *
+   * @param name The project's, of the files and all that matters to them.
+   */
+  async findProject(
+    choice: RuntimeChoice,
+    name: string | undefined,
+    onProgress: OnProgress,
+  ): Promise<NamedSnapshot | undefined> {
+    onProgress({stage: 'download'});
+    this.#launcher.warm(choice, onProgress);
+    const snapshot = name && (await this.#launcher.readProject(choice, name));
+    return name && snapshot ? {name, snapshot} : undefined;
+  }
+
+  /** How often the default password hasher of a runtime iterates. */
+  passwordIterations(choice: RuntimeChoice): number {
+    return this.#launcher.passwordIterations(choice);
   }
 
   /**

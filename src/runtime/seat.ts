@@ -1,6 +1,13 @@
-import type {FileChange, LoadReport, Output} from '../protocol/interpreter.js';
+import type {
+  DerivedKey,
+  FileChange,
+  LoadReport,
+  LoadRequest,
+  Output,
+} from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
 import type {OnProgress} from './assets.js';
+import {deriveKey} from './derive-key.js';
 import type {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
 import type {Pool} from './pool.js';
@@ -55,29 +62,30 @@ export async function takeSeat(
   signal: AbortSignal,
 ): Promise<Seat> {
   const onprogress: OnProgress = progress => events.onprogress?.(progress);
-  const isFresh = launch.pristine && written.files.length === 0;
-  const project = isFresh ? projectKey(pool.keyOf(launch), launch) : undefined;
-  const {series, locales} = launch;
-  const lease = await pool.lease({series, locales, project}, onprogress, signal);
-  const {interpreter} = lease;
+  const {series, locales, pristine, superuser} = launch;
+  const choice = {series, locales};
+  const isNew = written.files.length === 0;
+  const project = pristine && isNew ? projectKey(pool.keyOf(choice), launch) : undefined;
+  const found = await pool.findProject(choice, project, onprogress);
+  const deriving =
+    superuser && isNew && !found
+      ? deriveKey(superuser.password, pool.passwordIterations(choice))
+      : undefined;
+  const {interpreter, restored} = await pool.lease({...choice, project: found}, onprogress, signal);
   const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
   signal.addEventListener('abort', stop);
   try {
-    if (lease.project) {
-      const restored = new Written(lease.project.written);
-      listen(interpreter, restored, events, pool, series);
-      const files = [...launch.files, ...restored.files];
+    if (found && restored) {
+      const {report, written: before} = found.snapshot;
+      const kept = new Written(before);
+      listen(interpreter, kept, events, pool, series);
+      const files = [...launch.files, ...kept.files];
       measure('resume', await interpreter.ask('resume', {files}));
-      return {
-        interpreter,
-        launch,
-        written: restored,
-        report: lease.project.report,
-        project: undefined,
-      };
+      return {interpreter, launch, written: kept, report, project: undefined};
     }
     listen(interpreter, written, events, pool, series);
-    const report = await interpreter.ask('load', loadRequest(launch, written));
+    const load = loadRequest(launch, written, await deriving);
+    const report = await interpreter.ask('load', load);
     measure('load', report);
     // What is shown of the exception shows sources.
     if (report.error) await pool.mountSources(interpreter, series);
@@ -91,12 +99,16 @@ export async function takeSeat(
   }
 }
 
-export function loadRequest({files, settingsModule, migrate, superuser}: Launch, written: Written) {
+export function loadRequest(
+  {files, settingsModule, migrate, superuser}: Launch,
+  written: Written,
+  derived?: DerivedKey,
+): LoadRequest {
   return {
     files: [...files, ...written.files],
     settingsModule,
     migrate,
-    ...(superuser && {superuser}),
+    ...(superuser && {superuser: {...superuser, ...(derived && {derived})}}),
   };
 }
 

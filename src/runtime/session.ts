@@ -1,5 +1,5 @@
 import {PlaygroundError} from '../protocol/failure.js';
-import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import {SITE_ORIGIN, type HttpRequest, type HttpResponse} from '../protocol/http.js';
 import type {
   Answer,
   Ask,
@@ -177,14 +177,27 @@ export class Session {
     const {interpreter, launch, project} = seat;
     const {series, locales} = launch;
     const load = loadRequest(launch, new Written());
-    const pristine = project !== undefined && request && {series, locales, project, load, request};
+    const pristine = project !== undefined &&
+      request &&
+      isFor(request, launch.path) && {series, locales, project, load, request};
     this.#pool.settle(interpreter, {series, locales}, pristine || undefined);
   }
 }
 
-/** A file that was edited since the last launch wins over what Django once wrote there. */
+/** Whether it asks for that page; one who comes back may begin with another. */
+function isFor({url}: HttpRequest, path: string): boolean {
+  if (!URL.canParse(path, SITE_ORIGIN)) return false;
+  const [asked, first] = [new URL(url), new URL(path, SITE_ORIGIN)];
+  return asked.pathname === first.pathname && asked.search === first.search;
+}
+
+/**
+ * A file that was edited since the last launch wins over what Django once wrote there. Before the
+ * first launch there is only what Django wrote on an earlier visit, which wins over all files.
+ */
 function overwritten(before: Launch | undefined, now: Launch): ReadonlySet<string> {
-  const known = new Map(before?.files.map(({path, content}) => [path, content]));
+  if (!before) return new Set();
+  const known = new Map(before.files.map(({path, content}) => [path, content]));
   const changed = now.files.filter(({path, content}) => !equal(known.get(path), content));
   return new Set(changed.map(({path}) => path));
 }

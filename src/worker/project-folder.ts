@@ -35,8 +35,9 @@ export class ProjectFolder {
 
   /** Put files in place without reporting them as changed. A later one of the same path wins. */
   fill(files: readonly StoredFile[]): void {
-    for (const file of files) this.#write(file);
-    this.takeChanges();
+    for (const file of files) this.#write(file, true);
+    this.#known = this.#walk();
+    this.#written.clear();
   }
 
   write(file: StoredFile): void {
@@ -77,10 +78,11 @@ export class ProjectFolder {
     return changes;
   }
 
-  #write({path, content}: StoredFile): void {
+  /** @param canOwn whether the file may use the bytes as they are, instead of copying them. */
+  #write({path, content}: StoredFile, canOwn = false): void {
     const absolute = this.#absolute(path);
     this.#fs.mkdirTree(absolute.slice(0, absolute.lastIndexOf('/')));
-    this.#fs.writeFile(absolute, content);
+    this.#fs.writeFile(absolute, content, {canOwn});
   }
 
   #walk(): Map<string, FSNode> {

@@ -2,7 +2,7 @@ import type {PyodideAPI} from 'pyodide';
 import type {PyCallable, PyProxy} from 'pyodide/ffi';
 import {PlaygroundError, type FailureCode} from '../protocol/failure.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
-import type {CommandRequest, LoadReport, LoadRequest} from '../protocol/interpreter.js';
+import type {CommandRequest, LoadReport, LoadRequest, Superuser} from '../protocol/interpreter.js';
 
 /** Arguments and results of `django_playground.bridge`, typed. */
 export interface Bridge {
@@ -68,7 +68,7 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
     rest: () => void answer(call('rest')),
     wake: root => void call('wake', root),
     load(root, {settingsModule, migrate, superuser}) {
-      const account = superuser ? [superuser.name, superuser.password] : null;
+      const account = superuser && [superuser.name, superuser.password, derivedOf(superuser)];
       return answer(call('load', root, settingsModule, migrate, account)) as LoadReport;
     },
     async respond({method, url, headers, body}) {
@@ -80,6 +80,11 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
       return answer(call('manage', args, stdin)) as number;
     },
   };
+}
+
+/** Arguments of Django's key derivation, with its result. */
+function derivedOf({derived}: Superuser): unknown {
+  return derived && [derived.salt, derived.iterations, derived.key];
 }
 
 /** @throws PlaygroundError for an exception of the Python side. */

@@ -3,6 +3,7 @@
 # Longer than 300 lines because its tests share one site, and an interpreter can have only one.
 
 import asyncio
+import base64
 import unittest
 
 from django_playground.asgi import Request, ResponseTooLarge
@@ -216,6 +217,24 @@ class LoadTests(unittest.TestCase):
 
     def test_nothing_is_printed(self):
         self.assertEqual(site.output, "")
+
+    def test_superuser_with_known_key(self):
+        from django.contrib.auth import get_user_model
+        from django.contrib.auth.hashers import PBKDF2PasswordHasher
+        from django.test import override_settings
+        from django_playground.superuser import create_superuser
+
+        key = bytes(range(32))
+        known = "a-salt-of-some-length", PBKDF2PasswordHasher.iterations, key
+        hasher = "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+        with override_settings(PASSWORD_HASHERS=[hasher]):
+            create_superuser("grace", "secret", known)
+        user = get_user_model().objects.get(username="grace")
+        _algorithm, _iterations, salt, hash = user.password.split("$")
+        self.assertEqual(salt, known[0])
+        self.assertEqual(base64.b64decode(hash), key)
+        self.assertNotEqual(PBKDF2PasswordHasher().salt(), known[0])
+        user.delete()
 
     def test_superuser(self):
         from django.contrib.auth.models import User

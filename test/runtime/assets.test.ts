@@ -16,7 +16,7 @@ function manifest(changes: Partial<RuntimeManifest>): RuntimeManifest {
     stdlib: FILE,
     stdlibSources: FILE,
     defaultSeries: '5.2',
-    series: {'5.2': {django: '5.2.1', image: FILE, locales: FILE, sources: FILE, packages: []}},
+    series: {'5.2': {django: '5.2.1', passwordIterations: 1, image: FILE, locales: FILE, sources: FILE, packages: []}},
     packages: [],
     ...changes,
   };

@@ -9,9 +9,10 @@ Delete it when Pyodide's core build has ``_hashlib``.
 """
 
 import hashlib
+from contextlib import contextmanager
 from operator import index
 
-__all__ = ["install"]
+__all__ = ["install", "known"]
 
 # CPython's limits are those of a C int and of OpenSSL.
 INT_MAX = 2**31 - 1
@@ -26,6 +27,20 @@ DIGEST_SIZES = {"ripemd160": 20, "sha512_224": 28, "sha512_256": 32} | {
     if not name.startswith("shake_")
 }
 ALIASES = {"blake2b512": "blake2b", "blake2s256": "blake2s"}
+
+# Results of derivations by their arguments, for as long as they are offered.
+_known = {}
+
+
+@contextmanager
+def known(digest_name, password, salt, iterations, key):
+    """Offer the result of a derivation that was made elsewhere."""
+    arguments = digest_name, password, salt, iterations, len(key)
+    _known[arguments] = key
+    try:
+        yield
+    finally:
+        del _known[arguments]
 
 
 def install(pbkdf2, scrypt):
@@ -52,7 +67,8 @@ def install(pbkdf2, scrypt):
             raise ValueError("key length must be greater than 0.")
         if length > INT_MAX:
             raise OverflowError("key length is too great.")
-        return pbkdf2(digest_name, password, salt, iterations, length)
+        key = _known.get((digest_name, password, salt, iterations, length))
+        return key or pbkdf2(digest_name, password, salt, iterations, length)
 
     def scrypt_checked(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64):
         """scrypt password-based key derivation function."""

@@ -103,11 +103,23 @@ async function makeSeries({
   const images = await buildImages(folder);
   return {
     django: django.version,
+    passwordIterations: await readPasswordIterations(folder),
     image: await writeHashed(`django-${series}.zip`, images.code),
     locales: await writeHashed(`django-${series}-locales.zip`, images.locales),
     sources: await writeHashed(`django-${series}-sources.zip`, images.sources),
     packages: await describeAll(packages, source),
   };
+}
+
+/** @throws Error when Django's source no longer says it as it did. */
+async function readPasswordIterations(sitePackages: string): Promise<number> {
+  const path = join(sitePackages, 'django', 'contrib', 'auth', 'hashers.py');
+  const [, digits] =
+    /class PBKDF2PasswordHasher\b[\s\S]*?^ +iterations = ([\d_]+)$/m.exec(
+      await readFile(path, 'utf8'),
+    ) ?? [];
+  if (digits === undefined) throw new Error(`${path} names no iterations of its PBKDF2 hasher`);
+  return Number(digits.replaceAll('_', ''));
 }
 
 async function describeAll(
