@@ -1,5 +1,5 @@
 /** An interpreter's memory as data: taken in its worker, kept by the page, restored in another. */
-import type {LoadReport} from './interpreter.js';
+import type {Image, LoadReport} from './interpreter.js';
 import type {StoredFile} from './project.js';
 
 /**
@@ -31,6 +31,15 @@ export interface MemorySnapshot {
   readonly checksum: number;
   /** The JavaScript objects that Python refers to, as Pyodide writes them. */
   readonly references: object;
+}
+
+/**
+ * The memory of an interpreter that has imported Python, the standard library and Django's core,
+ * and nothing of any project.
+ */
+export interface Baseline extends MemorySnapshot {
+  /** What is mounted in it, so that a later start need not wait for downloads. */
+  readonly images: readonly Image[];
 }
 
 /** A project, loaded and answered once, as it differs from the baseline it was loaded into. */

@@ -1,11 +1,11 @@
 /** What is kept in the reader's browser from one visit to the next, and who keeps it. */
+import type {Cookie} from './cookie.js';
 import type {StoredFile} from './project.js';
-import type {MemorySnapshot, ProjectSnapshot} from './snapshot.js';
+import type {Baseline, ProjectSnapshot} from './snapshot.js';
 
 /** The kinds of snapshots, each with what is kept of one. */
 export interface Snapshots {
-  /** Python, the standard library and Django's core, imported; nothing of any project. */
-  readonly baseline: MemorySnapshot;
+  readonly baseline: Baseline;
   readonly project: ProjectSnapshot;
 }
 
@@ -36,23 +36,24 @@ export interface SnapshotStore {
   remove(kind: SnapshotKind, key: string): Promise<void>;
 }
 
+/** A site as it is continued on a later visit: what it would not have by itself. */
+export interface SavedSite {
+  /** What Django wrote: database, media, migrations. */
+  readonly written: readonly StoredFile[];
+  readonly cookies: readonly Cookie[];
+  /** Path, query and fragment of the page that was shown. */
+  readonly address?: string;
+}
+
 /** What a reader did to a playground, kept over reloads where the author asked for it. */
-export interface SavedState {
+export interface SavedState extends SavedSite {
   /** Names the author's files that the reader saw; a changed page has another version. */
   readonly version: string;
   /** When it was last written, in milliseconds since 1970. */
   readonly savedAt: number;
   /** The files that the reader changed, as they are now, by path. */
   readonly edits: Readonly<Record<string, string>>;
-  /** What Django wrote: database, media, migrations. */
-  readonly written: readonly StoredFile[];
-  readonly cookies: readonly SavedCookie[];
-  /** Path, query and fragment of the page that was shown. */
-  readonly address?: string;
 }
-
-/** A cookie as the browser room keeps it, without its methods. */
-export type SavedCookie = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Keeps what readers did. Like {@link SnapshotStore} it never rejects or hangs. */
 export interface StateStore {

@@ -7,13 +7,6 @@ import {download, type DownloadOptions} from './download.js';
 import {chooseSeries} from './manifest.js';
 import {toShared} from './shared-bytes.js';
 
-/** What every interpreter of one series needs; held once for the whole page. */
-export interface Assets {
-  readonly manifest: RuntimeManifest;
-  readonly workerCode: string;
-  readonly images: readonly Image[];
-}
-
 /** Which runtime: what interpreters that can stand for each other have in common. */
 export interface RuntimeChoice {
   /** Django's series, e.g. `5.2`; `null` for the default. */
@@ -59,19 +52,33 @@ export class AssetStore {
     return this.#urls.manifest;
   }
 
-  /** @throws PlaygroundError `runtime-unavailable`, `unknown-series`. */
-  async load({series, locales}: RuntimeChoice, onProgress: OnProgress): Promise<Assets> {
-    return this.#reporting(onProgress, async () => {
-      const {manifest} = this;
-      const chosen = chooseSeries(manifest, series);
-      const [workerCode, stdlib, packages, ...others] = await Promise.all([
-        this.#workerCode(),
+  /**
+   * What every interpreter of a runtime has mounted; held once for the whole page.
+   *
+   * @throws PlaygroundError `runtime-unavailable`, `unknown-series`.
+   */
+  async images(
+    {series, locales}: RuntimeChoice,
+    onProgress: OnProgress,
+  ): Promise<readonly Image[]> {
+    const {manifest} = this;
+    const chosen = chooseSeries(manifest, series);
+    return this.#reporting(onProgress, () =>
+      Promise.all([
         this.#image('stdlib', manifest.stdlib),
         this.#image('packages', chosen.image),
         ...(locales ? [this.#image('packages', chosen.locales)] : []),
-      ]);
-      return {manifest, workerCode, images: [stdlib, packages, ...others]};
-    });
+      ]),
+    );
+  }
+
+  /**
+   * The worker's own code.
+   *
+   * @throws PlaygroundError `runtime-unavailable`.
+   */
+  workerCode(): Promise<string> {
+    return this.#once('worker', async () => (await download(this.#urls.worker)).text());
   }
 
   /**
@@ -98,10 +105,6 @@ export class AssetStore {
     return this.#reporting(onProgress, () =>
       this.#once('module', () => this.#transfer(wasm, compileFrom)),
     );
-  }
-
-  #workerCode(): Promise<string> {
-    return this.#once('worker', async () => (await download(this.#urls.worker)).text());
   }
 
   async #image(place: Image['place'], file: RuntimeFile): Promise<Image> {

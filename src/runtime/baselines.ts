@@ -1,5 +1,5 @@
 import type {RuntimeManifest} from '../protocol/runtime.js';
-import type {MemorySnapshot} from '../protocol/snapshot.js';
+import type {Baseline} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import type {RuntimeChoice} from './assets.js';
 import {chooseSeries} from './manifest.js';
@@ -22,13 +22,13 @@ export function baselineKey(manifest: RuntimeManifest, {series, locales}: Runtim
 /** The baseline snapshots of this browser: those read or made on this page are kept at hand. */
 export class Baselines {
   readonly #store: SnapshotStore;
-  readonly #known = new Map<string, Promise<MemorySnapshot | undefined>>();
+  readonly #known = new Map<string, Promise<Baseline | undefined>>();
 
   constructor(store: SnapshotStore) {
     this.#store = store;
   }
 
-  read(key: string): Promise<MemorySnapshot | undefined> {
+  read(key: string): Promise<Baseline | undefined> {
     let known = this.#known.get(key);
     if (!known) {
       known = this.#store.read('baseline', key);
@@ -37,7 +37,7 @@ export class Baselines {
     return known;
   }
 
-  async keep(key: string, snapshot: MemorySnapshot): Promise<void> {
+  async keep(key: string, snapshot: Baseline): Promise<void> {
     this.#known.set(key, Promise.resolve(snapshot));
     await this.#store.write('baseline', key, snapshot);
   }

@@ -1,5 +1,5 @@
 import {PlaygroundError} from '../protocol/failure.js';
-import type {MemorySnapshot, ProjectSnapshot} from '../protocol/snapshot.js';
+import type {Baseline, MemorySnapshot, ProjectSnapshot} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from './assets.js';
 import {Baselines, baselineKey} from './baselines.js';
@@ -40,8 +40,11 @@ export class Launcher {
   /** Begin to download what every start needs, while something else is waited for. */
   warm(choice: RuntimeChoice, onProgress: OnProgress): void {
     // Whoever starts an interpreter is told of a failure.
-    this.#assets.load(choice, onProgress).catch(() => {});
+    this.#assets.workerCode().catch(() => {});
     this.#assets.module(onProgress).catch(() => {});
+    void this.hasBaseline(choice).then(isThere => {
+      if (!isThere) this.#assets.images(choice, onProgress).catch(() => {});
+    });
   }
 
   /** Names the runtime of a choice: interpreters of one can stand for each other. */
@@ -60,12 +63,12 @@ export class Launcher {
     const baseline = await this.#baselines?.read(key);
     if (baseline) {
       try {
-        return await this.#boot(choice, [baseline], waiting);
+        return await this.#restore(choice, baseline, [], waiting);
       } catch (error) {
         await this.#refuse(error, () => this.#baselines?.refuse(key));
       }
     }
-    return this.#boot(choice, [], waiting);
+    return this.#boot(choice, waiting);
   }
 
   /**
@@ -81,7 +84,7 @@ export class Launcher {
     const baseline = await this.#baselines?.read(this.keyOf(choice));
     if (!baseline) return undefined;
     try {
-      return await this.#boot(choice, [baseline, snapshot.memory], waiting);
+      return await this.#restore(choice, baseline, [snapshot.memory], waiting);
     } catch (error) {
       await this.#refuse(error, () => this.#store?.remove('project', name));
       return undefined;
@@ -116,10 +119,11 @@ export class Launcher {
   async prepare(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
     const key = this.keyOf(choice);
     if (!this.#baselines || (await this.#baselines.read(key))) return this.start(choice, waiting);
-    const interpreter = await this.#boot(choice, [], waiting, true);
-    const baseline = await shared(await interpreter.ask('snapshot', {since: []}));
-    await this.#baselines.keep(key, baseline);
-    interpreter.origin = [baseline];
+    const interpreter = await this.#boot(choice, waiting, true);
+    const memory = await shared(await interpreter.ask('snapshot', {since: []}));
+    const images = await this.#assets.images(choice, waiting.onProgress);
+    await this.#baselines.keep(key, {...memory, images});
+    interpreter.origin = [memory];
     return interpreter;
   }
 
@@ -133,13 +137,23 @@ export class Launcher {
     await interpreter.ask('mount', {images}).catch(() => {});
   }
 
+  /** Start from bytecode. */
   #boot(
     {series, locales}: RuntimeChoice,
-    memory: readonly MemorySnapshot[],
     {onProgress, signal}: Waiting,
     preload = false,
   ): Promise<Interpreter> {
-    const options = {series, locales, memory, preload};
+    const options = {series, locales, memory: [], preload};
+    return startInterpreter(this.#assets, options, onProgress, signal);
+  }
+
+  #restore(
+    {series, locales}: RuntimeChoice,
+    {images, ...baseline}: Baseline,
+    others: readonly MemorySnapshot[],
+    {onProgress, signal}: Waiting,
+  ): Promise<Interpreter> {
+    const options = {series, locales, images, memory: [baseline, ...others]};
     return startInterpreter(this.#assets, options, onProgress, signal);
   }
 

@@ -1,7 +1,7 @@
 import {PlaygroundError} from '../protocol/failure.js';
-import type {BootReport} from '../protocol/interpreter.js';
+import type {Image} from '../protocol/interpreter.js';
 import type {MemorySnapshot} from '../protocol/snapshot.js';
-import type {Assets, AssetStore, OnProgress, RuntimeChoice} from './assets.js';
+import type {AssetStore, OnProgress, RuntimeChoice} from './assets.js';
 import {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
 import {spawnOpaqueWorker} from './opaque-worker.js';
@@ -11,6 +11,8 @@ import {wasmBlocked} from './wasm-blocked.js';
 export interface StartOptions extends RuntimeChoice {
   /** Restored, one over the other; none to start from bytecode. */
   readonly memory: readonly MemorySnapshot[];
+  /** What is mounted; downloaded where it is not at hand. */
+  readonly images?: readonly Image[];
   /** Import what every site imports. */
   readonly preload?: boolean;
 }
@@ -33,12 +35,13 @@ export async function startInterpreter(
   signal?: AbortSignal,
 ): Promise<Interpreter> {
   onProgress({stage: 'download'});
-  const [assets, wasm] = await Promise.all([
-    store.load(options, onProgress),
+  const [code, images, wasm] = await Promise.all([
+    store.workerCode(),
+    options.images ?? store.images(options, onProgress),
     store.module(onProgress),
   ]);
   signal?.throwIfAborted();
-  const worker = await spawnOpaqueWorker(assets.workerCode, wasm);
+  const worker = await spawnOpaqueWorker(code, wasm);
   const interpreter = new Interpreter(worker, options.memory);
   interpreter.events = {onstage: stage => onProgress({stage})};
   const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
@@ -46,8 +49,10 @@ export async function startInterpreter(
   const limit = options.memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT;
   const timer = setTimeout(() => interpreter.stop(timedOut(limit)), limit);
   try {
-    const report = await boot(interpreter, assets, options);
-    measure(options.memory.length ? 'restore' : 'boot', report);
+    const {pyodide} = store.manifest;
+    const {memory, preload = false} = options;
+    const report = await interpreter.ask('boot', {images, pyodide, memory, preload});
+    measure(memory.length ? 'restore' : 'boot', report);
     return interpreter;
   } catch (error) {
     interpreter.stop({code: 'boot-failed', message: 'The interpreter did not start.'});
@@ -57,14 +62,6 @@ export async function startInterpreter(
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
   }
-}
-
-function boot(
-  interpreter: Interpreter,
-  {images, manifest}: Assets,
-  {memory, preload = false}: StartOptions,
-): Promise<BootReport> {
-  return interpreter.ask('boot', {images, pyodide: manifest.pyodide, memory, preload});
 }
 
 function timedOut(limit: number) {

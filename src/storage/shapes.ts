@@ -8,7 +8,7 @@ export function isSnapshot<Kind extends SnapshotKind>(
   kind: Kind,
   value: unknown,
 ): value is Snapshots[Kind] {
-  return kind === 'baseline' ? isMemorySnapshot(value) : isProjectSnapshot(value);
+  return kind === 'baseline' ? isBaseline(value) : isProjectSnapshot(value);
 }
 
 export function isSavedState(value: unknown): value is SavedState {
@@ -20,7 +20,7 @@ export function isSavedState(value: unknown): value is SavedState {
     Object.values(value['edits']).every(text => typeof text === 'string') &&
     isFiles(value['written']) &&
     Array.isArray(value['cookies']) &&
-    value['cookies'].every(isObject) &&
+    value['cookies'].every(isCookie) &&
     ['string', 'undefined'].includes(typeof value['address'])
   );
 }
@@ -34,6 +34,23 @@ function isMemorySnapshot(value: unknown): boolean {
     (value['pages'] instanceof Blob || value['pages'] instanceof Uint8Array) &&
     typeof value['checksum'] === 'number' &&
     isObject(value['references'])
+  );
+}
+
+function isBaseline(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isMemorySnapshot(value) &&
+    Array.isArray(value['images']) &&
+    value['images'].every(isImage)
+  );
+}
+
+function isImage(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value['place'] === 'string' &&
+    (value['zip'] instanceof Blob || value['zip'] instanceof Uint8Array)
   );
 }
 
@@ -53,6 +70,16 @@ function isFiles(value: unknown): boolean {
 function isFile(value: unknown): boolean {
   return (
     isObject(value) && typeof value['path'] === 'string' && value['content'] instanceof Uint8Array
+  );
+}
+
+function isCookie(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['name', 'value', 'path'].every(key => typeof value[key] === 'string') &&
+    (value['expires'] === null || typeof value['expires'] === 'number') &&
+    typeof value['httpOnly'] === 'boolean' &&
+    typeof value['created'] === 'number'
   );
 }
 

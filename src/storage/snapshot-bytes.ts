@@ -17,8 +17,11 @@ export function sizeOf(pages: Shared): number {
 /** In bytes, but for names and numbers. */
 export function snapshotSize(snapshot: Snapshot): number {
   const {pages, runs} = memoryOf(snapshot);
-  const written = 'written' in snapshot ? filesSize(snapshot.written) : 0;
-  return sizeOf(pages) + runs.byteLength + written;
+  const others =
+    'written' in snapshot
+      ? filesSize(snapshot.written)
+      : snapshot.images.reduce((sum, {zip}) => sum + sizeOf(zip), 0);
+  return sizeOf(pages) + runs.byteLength + others;
 }
 
 /** In bytes. */
@@ -29,10 +32,15 @@ export function filesSize(files: readonly StoredFile[]): number {
 /**
  * What is stored of a snapshot, which itself stays as it is.
  *
- * @param blobs Whether pages can be stored as a blob.
+ * @param blobs Whether bytes can be stored as a blob.
  */
 export async function toStored(snapshot: Snapshot, blobs: boolean): Promise<Snapshot> {
-  if (!('memory' in snapshot)) return memoryToStored(snapshot, blobs);
+  if (!('memory' in snapshot)) {
+    const images = await Promise.all(
+      snapshot.images.map(async ({place, zip}) => ({place, zip: await bytesToStored(zip, blobs)})),
+    );
+    return {...(await memoryToStored(snapshot, blobs)), images};
+  }
   const memory = await memoryToStored(snapshot.memory, blobs);
   return {...snapshot, memory, written: filesToStored(snapshot.written)};
 }
@@ -42,13 +50,13 @@ export function filesToStored(files: readonly StoredFile[]): StoredFile[] {
 }
 
 async function memoryToStored(memory: MemorySnapshot, blobs: boolean): Promise<MemorySnapshot> {
-  const pages = await pagesToStored(memory.pages, blobs);
+  const pages = await bytesToStored(memory.pages, blobs);
   return {...memory, runs: alone(memory.runs), pages};
 }
 
-async function pagesToStored(pages: Shared, blobs: boolean): Promise<Shared> {
-  if (blobs) return pages instanceof Uint8Array ? new Blob([pages]) : pages;
-  return pages instanceof Uint8Array ? alone(pages) : new Uint8Array(await pages.arrayBuffer());
+async function bytesToStored(bytes: Shared, blobs: boolean): Promise<Shared> {
+  if (blobs) return bytes instanceof Uint8Array ? new Blob([bytes]) : bytes;
+  return bytes instanceof Uint8Array ? alone(bytes) : new Uint8Array(await bytes.arrayBuffer());
 }
 
 /** Storing a part of a buffer would store all of the buffer. */

@@ -22,6 +22,11 @@ function start(memory: readonly MemorySnapshot[], preload = false): Promise<Inte
   );
 }
 
+async function ask(interpreter: Interpreter, path: string): Promise<string> {
+  const {body} = await interpreter.ask('request', get(path));
+  return new TextDecoder().decode(body);
+}
+
 describe('snapshots of an interpreter’s memory', () => {
   let baseline: MemorySnapshot;
   const started: Interpreter[] = [];
@@ -30,11 +35,6 @@ describe('snapshots of an interpreter’s memory', () => {
     const interpreter = await start(memory);
     started.push(interpreter);
     return interpreter;
-  };
-
-  const ask = async (interpreter: Interpreter, path: string): Promise<string> => {
-    const {body} = await interpreter.ask('request', get(path));
-    return new TextDecoder().decode(body);
   };
 
   before(async () => {

@@ -49,6 +49,7 @@ describe('what readers did, in storage', () => {
     for (const foreign of [
       {...state(), edits: {'a.py': 1}},
       {...state(), written: 'all'},
+      {...state(), cookies: [{name: 'sessionid', value: 'x'}]},
       'text',
     ]) {
       await raw.put('states', foreign, 'one');

@@ -1,6 +1,6 @@
 /** Storage in a database of its own, and what the tests do to it behind its back. */
 import {deleteDB, openDB, unwrap, type IDBPDatabase} from 'idb';
-import type {MemorySnapshot, ProjectSnapshot} from '../../src/protocol/snapshot.js';
+import type {Baseline, MemorySnapshot, ProjectSnapshot} from '../../src/protocol/snapshot.js';
 import type {SavedState} from '../../src/protocol/storage.js';
 import {openStorage, type PlaygroundStorage, type StorageOptions} from '../../src/storage/index.js';
 
@@ -48,13 +48,14 @@ export function bytes(length: number, seed = 0): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({length}, (_, index) => (index * 31 + seed) % 251);
 }
 
-export function baseline(pages: MemorySnapshot['pages'] = bytes(1000)): MemorySnapshot {
+export function baseline(pages: MemorySnapshot['pages'] = bytes(1000)): Baseline {
   return {
     fingerprint: 'an engine',
     memoryLength: 65_536,
     runs: Uint32Array.of(0, 2, 7, 3),
     pages,
     checksum: 17,
+    images: [],
     references: {objects: {hiwireKeys: [null], immortalKeys: []}, localTime: [1, 2]},
   };
 }
@@ -73,7 +74,9 @@ export function state(length = 100): SavedState {
     savedAt: Date.UTC(2030, 0, 1),
     edits: {'polls/views.py': 'def index(request): …\n'},
     written: [{path: 'db.sqlite3', content: bytes(length)}],
-    cookies: [{name: 'sessionid', value: 'x', expires: null, secure: false}],
+    cookies: [
+      {name: 'sessionid', value: 'x', path: '/', expires: null, httpOnly: true, created: 1},
+    ],
     address: '/polls/?page=2#top',
   };
 }

@@ -14,6 +14,10 @@ function read(zip: Uint8Array<ArrayBuffer>): Record<string, string> {
   );
 }
 
+function refuses(zip: Uint8Array<ArrayBuffer>, message: string): void {
+  expect(() => readZipDirectory(zip)).to.throw(message);
+}
+
 describe('the directory of a stored zip', () => {
   it('says where each file’s bytes lie', () => {
     const zip = zipSync({...FILES, 'folder/': new Uint8Array()}, {level: 0});
@@ -21,9 +25,6 @@ describe('the directory of a stored zip', () => {
   });
 
   it('is refused where a file is compressed or has more than a name, or where there is none', () => {
-    const refuses = (zip: Uint8Array<ArrayBuffer>, message: string): void => {
-      expect(() => readZipDirectory(zip)).to.throw(message);
-    };
     refuses(zipSync(FILES, {level: 6}), 'a/b.txt is compressed');
     const extra = {0xface: strToU8('something')};
     refuses(zipSync({x: [strToU8('x'), {extra}]}, {level: 0}), 'x has extra fields');
