@@ -22,7 +22,7 @@ import {FIRST, LONG_PAGE, makeRounds, USUAL} from './rounds.js';
 import {Line} from './server/line.js';
 import {Server} from './server/server.js';
 import {makeSourceArchives, SOURCES} from './server/source-archives.js';
-import {formatFindings, formatTimes} from './table.js';
+import {formatFindings, formatLines} from './table.js';
 
 const RESULTS = join(CACHE, 'bench', 'results.json');
 const PYODIDE = join(ROOT, 'node_modules', 'pyodide');
@@ -99,6 +99,7 @@ async function measureLines(
   {rounds, lines}: Options,
   results: Record<string, Findings>,
 ): Promise<void> {
+  const byLine = new Map<number, Findings>();
   for (const speed of lines) {
     const findings = new Findings();
     server.line = new Line(speed);
@@ -107,10 +108,10 @@ async function measureLines(
     } finally {
       server.line = undefined;
     }
-    const title = `${ENGINE_NAMES[browser.engine]}, a line of ${speed} Mbit/s`;
-    results[title] = findings;
-    console.log(`${formatTimes(title, findings)}\n`);
+    byLine.set(speed, findings);
+    results[`${browser.engine}, ${speed} Mbit/s`] = findings;
   }
+  console.log(`${formatLines(browser.engine, byLine)}\n`);
 }
 
 /** Build what is measured, and have everything at hand that a page may ask for. */

@@ -3,6 +3,9 @@ import {ENGINE_NAMES, type Engine} from '../setup/browsers.js';
 import type {Findings, Summary} from './findings.js';
 import {MEASURES, type Bar, type Measure, type Unit} from './measures.js';
 
+const DOWNLOAD = 'first visit · stage download';
+const START = 'first visit · to Python’s first line';
+
 /** What has one value for each element of a page, e.g. `memory · after 3 of 12`. */
 const SERIES = /^(.*) · after \d+ of \d+$/;
 
@@ -26,11 +29,32 @@ export function formatFindings(engine: Engine, findings: Findings): string {
     .join('\n\n');
 }
 
-/** Times alone, for runs that are held to no bar. */
-export function formatTimes(title: string, findings: Findings): string {
-  const rows = findings.names.map(name => formatOther(name, findings));
-  const faults = formatFaults(findings);
-  return [`## ${title}`, table(['measure', 'median', 'spread'], rows), faults]
+/**
+ * First visits over lines of limited speed: how much of the wait is download.
+ *
+ * @param byLine The findings by the line's speed in Mbit/s.
+ */
+export function formatLines(engine: Engine, byLine: ReadonlyMap<number, Findings>): string {
+  const columns = ['first visit', DOWNLOAD, START, 'install'];
+  const rows = [...byLine].map(([speed, findings]) => {
+    const bytes = findings.summary('bytes of a first visit')?.median ?? 0;
+    const least = (bytes * 8) / (speed * 1000);
+    const times = columns.map(name => {
+      const summary = findings.summary(name);
+      return summary ? formatSummary(summary, 'ms').join(', ') : 'failed';
+    });
+    return [[`${speed} Mbit/s`], times, [format(least, 'ms')]].flat();
+  });
+  const heads = [
+    'line',
+    'first visit',
+    'of it download',
+    'of it to Python’s first line',
+    'reference: install',
+    'the first visit’s bytes alone',
+  ];
+  const faults = [...byLine.values()].map(formatFaults);
+  return [`## ${ENGINE_NAMES[engine]}, first visits over slow lines`, table(heads, rows), ...faults]
     .filter(Boolean)
     .join('\n\n');
 }
