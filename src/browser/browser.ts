@@ -1,8 +1,8 @@
+import type {Cookie} from '../protocol/cookie.js';
 import type {Navigation, ScrollPosition} from '../protocol/frame.js';
 import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
 import {isSameDocument} from './address.js';
 import {CookieJar} from './cookie-jar.js';
-import type {Cookie} from './cookie.js';
 import {type Exchange, type Send, exchange} from './exchange.js';
 import type {BrowserIdentity, Destination} from './headers.js';
 import {type HistoryEntry, type HistoryState, SessionHistory} from './session-history.js';
@@ -156,6 +156,12 @@ export class Browser {
     this.#supersede();
     this.jar.clear();
     this.history.clear();
+  }
+
+  /** Starts anew, with the cookies of an earlier visit. */
+  restore(cookies: readonly Cookie[]): void {
+    this.clear();
+    this.jar.restore(cookies);
   }
 
   /** What is worth remembering, for another browser's `state`. */

@@ -1,5 +1,6 @@
+import type {Cookie} from '../protocol/cookie.js';
 import type {HttpResponse} from '../protocol/http.js';
-import {type Cookie, parseCookie, pathMatches} from './cookie.js';
+import {parseCookie, pathMatches} from './cookie.js';
 
 /** Most cookies kept; the oldest go first. Browsers keep as many for one site. */
 const CAPACITY = 180;
@@ -44,6 +45,11 @@ export class CookieJar {
   /** Forgets every cookie. */
   clear(): void {
     this.#cookies = [];
+  }
+
+  /** Holds what an earlier jar held, and nothing else. */
+  restore(cookies: readonly Cookie[]): void {
+    this.#cookies = cookies;
   }
 
   /** Every cookie still alive, as plain data for another jar. */

@@ -1,18 +1,5 @@
 import {parseSetCookie} from 'set-cookie-parser';
-
-/** A cookie as it lies in the jar. Plain data, so that it can be stored and posted. */
-export interface Cookie {
-  readonly name: string;
-  readonly value: string;
-  /** What a request's path must lie at or below, e.g. `/admin`. */
-  readonly path: string;
-  /** Milliseconds since 1970; `null` for a cookie that lasts as long as the session. */
-  readonly expires: number | null;
-  /** Kept from the page's scripts. */
-  readonly httpOnly: boolean;
-  /** Milliseconds since 1970; an older cookie is sent before a newer one. */
-  readonly created: number;
-}
+import type {Cookie} from '../protocol/cookie.js';
 
 /** Longest life of a cookie in milliseconds: 400 days, as RFC 6265bis has it. */
 const LONGEST_LIFE = 400 * 24 * 60 * 60 * 1000;

@@ -7,7 +7,6 @@ export {
   type NavigateOptions,
 } from './browser.js';
 export {CookieJar} from './cookie-jar.js';
-export type {Cookie} from './cookie.js';
 export type {Exchange, Send} from './exchange.js';
 export type {BrowserIdentity, Destination} from './headers.js';
 export {SessionHistory, type HistoryEntry, type HistoryState} from './session-history.js';

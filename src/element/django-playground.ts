@@ -3,16 +3,23 @@ import type {EditEvent} from '../editor/index.js';
 import {checkFiles} from '../project/index.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
-import {ConsoleLog, type ConsoleEntry} from './console-log.js';
-import {PlaygroundNoteEvent, PlaygroundOutputEvent} from './events.js';
+import {ConsoleLog} from './console-log.js';
 import {toNavigation, toResponse} from './fetch.js';
+import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
 import {SiteController} from './site-controller.js';
 import type {PlaygroundState} from './state.js';
 import {ENGLISH, type Strings} from './strings.js';
 import {styles} from './styles.js';
 import {TriggerController, type Trigger} from './trigger-controller.js';
-import {renderAddressBar, renderConsole, renderCover, renderToolbar} from './views.js';
+import {
+  renderAddressBar,
+  renderConsole,
+  renderCover,
+  renderOffer,
+  renderStatus,
+  renderToolbar,
+} from './views.js';
 
 /**
  * A Django site that runs in the reader's browser, made from the files it contains.
@@ -46,6 +53,7 @@ import {renderAddressBar, renderConsole, renderCover, renderToolbar} from './vie
  * @csspart toolbar - The row with title, Reset, Stop and Run.
  * @csspart title - What the `title` slot holds.
  * @csspart button - Each button of the toolbar.
+ * @csspart offer - The choice that a reader has when the page has changed since the last visit.
  * @csspart code - The pane with the editor.
  * @csspart output - The pane with address line and output frame.
  * @csspart address - The address line with Back, Forward and Reload.
@@ -74,6 +82,7 @@ export class DjangoPlayground extends LitElement {
     django: {reflect: true},
     superuser: {reflect: true},
     bare: {type: Boolean, reflect: true},
+    persist: {type: Boolean, reflect: true},
     runOn: {attribute: 'run', reflect: true},
     path: {noAccessor: true},
     strings: {attribute: false},
@@ -85,6 +94,14 @@ export class DjangoPlayground extends LitElement {
   declare superuser: string | null;
   /** Start without tables: nothing is migrated before the first request. */
   declare bare: boolean;
+  /**
+   * Keep what the reader does, in the reader's browser, until the next visit: edits, whatever Django
+   * writes, cookies, and the address that is shown. It belongs to the page's address and to the
+   * element's `id` there, or else its place among the page's playgrounds. A reader whose version is
+   * of files that the author has changed since is told, and can choose. Where a page is open in two
+   * tabs, what was done last is kept.
+   */
+  declare persist: boolean;
   /**
    * When the site starts by itself: on a `click` (the default), once it is `visible`, or as soon as
    * the page has loaded (`load`).
@@ -98,7 +115,8 @@ export class DjangoPlayground extends LitElement {
   });
   readonly #site = new SiteController(this, this.#screen);
   readonly #project = new ProjectController(this, error => this.#site.fail(error));
-  readonly #console = new ConsoleLog();
+  readonly #persist = new PersistController(this, this.#project, this.#site);
+  readonly #console = new ConsoleLog(this);
   /** The files that the site runs with. */
   #ran: readonly ProjectFile[] | undefined;
   #path = '/';
@@ -108,13 +126,10 @@ export class DjangoPlayground extends LitElement {
     this.django = null;
     this.superuser = null;
     this.bare = false;
+    this.persist = false;
     this.runOn = 'click';
     this.strings = ENGLISH;
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
-    this.addEventListener(PlaygroundOutputEvent.type, ({output}) =>
-      this.#log(output.stream, output.text),
-    );
-    this.addEventListener(PlaygroundNoteEvent.type, ({note}) => this.#log('note', `${note}\n`));
   }
 
   /** The project's files as they are now. Setting them replaces the author's. */
@@ -151,6 +166,7 @@ export class DjangoPlayground extends LitElement {
   async run(): Promise<void> {
     try {
       await this.#project.load();
+      await this.#persist.restored();
       const {files, django, superuser, bare} = this;
       this.#console.clear();
       this.#ran = files;
@@ -169,11 +185,12 @@ export class DjangoPlayground extends LitElement {
   }
 
   /**
-   * Take back every edit, and forget the database, uploads, cookies and history. A site that was
-   * started starts again.
+   * Take back every edit, and forget the database, uploads, cookies and history, also those kept of
+   * earlier visits. A site that was started starts again.
    */
   async reset(): Promise<void> {
     const started = this.state !== 'idle';
+    await this.#persist.reset();
     this.#project.reset();
     this.#console.clear();
     this.#site.forget();
@@ -229,13 +246,14 @@ export class DjangoPlayground extends LitElement {
     return html`
       <slot hidden></slot>
       <div class="playground" @keydown=${this.#onKeydown}>
-        ${renderToolbar(state, this.#project.changed.size > 0, strings, {
+        ${renderToolbar(state, this.#project.changed.size > 0 || this.#persist.isKeeping, strings, {
           run,
           stop: () => this.#pressed(this.stop()),
           reset: () => this.#pressed(this.reset()),
         })}
+        ${renderOffer(this.#persist.isOffering, strings, accept => this.#choose(accept))}
         <div class="panes">
-          <div class="code" part="code" role="group" aria-label=${strings.code}>
+          <div class="code" part="code" role="group" aria-label=${strings.code} tabindex="-1">
             <django-playground-editor
               .files=${this.files}
               .changed=${this.#project.changed}
@@ -254,29 +272,22 @@ export class DjangoPlayground extends LitElement {
             <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>
           </div>
         </div>
-        <div class="status" part="status" role="status">${this.#statusText()}</div>
+        ${renderStatus(site, this.#ran !== this.files, strings)}
         ${renderConsole(this.#console.entries, strings)}
       </div>
     `;
   }
 
-  #statusText(): string {
-    const {strings, state} = this;
-    const {progress, notice, loadError} = this.#site;
-    if (state === 'starting') return strings.stages[progress?.stage ?? 'download'];
-    if (state === 'ready' && this.#ran !== this.files) return strings.changed;
-    if (state === 'ready' && notice) return notice;
-    if (state === 'ready' && loadError) return strings.loadError(loadError);
-    return strings.states[state];
-  }
-
-  #log(kind: ConsoleEntry['kind'], text: string): void {
-    this.#console.add(kind, text);
-    this.requestUpdate();
+  #choose(accept: boolean): void {
+    this.#persist.choose(accept);
+    // The button vanishes, and the focus goes on to what was chosen.
+    this.renderRoot.querySelector<HTMLElement>('.code')?.focus();
+    if (accept && this.state !== 'idle') this.#pressed(this.run());
   }
 
   #onEdit({path, content}: EditEvent): void {
     this.#project.edit(path, content);
+    this.#persist.saveSoon();
   }
 
   /** Ctrl+Enter or ⌘+Enter runs, wherever the focus is. */

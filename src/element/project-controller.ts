@@ -23,6 +23,11 @@ export class ProjectController implements ReactiveController {
     host.addController(this);
   }
 
+  /** As the author wrote them; none before they have been read. */
+  get original(): readonly ProjectFile[] {
+    return this.#original;
+  }
+
   /** As they are now. */
   get files(): readonly ProjectFile[] {
     return this.#current;
@@ -33,6 +38,16 @@ export class ProjectController implements ReactiveController {
     const originals = new Map(this.#original.map(file => [file.path, file.content]));
     const changed = this.#current.filter(file => originals.get(file.path) !== file.content);
     return new Set(changed.map(({path}) => path));
+  }
+
+  /** Texts that differ from the author's, by path. */
+  get edits(): Readonly<Record<string, string>> {
+    const changed = this.changed;
+    return Object.fromEntries(
+      this.#current.flatMap(({path, content}) =>
+        changed.has(path) && typeof content === 'string' ? [[path, content]] : [],
+      ),
+    );
   }
 
   /** Whether the files are the author's own. */
@@ -50,6 +65,22 @@ export class ProjectController implements ReactiveController {
 
   edit(path: string, content: string): void {
     this.#current = this.#current.map(file => (file.path === path ? {...file, content} : file));
+    this.#host.requestUpdate();
+  }
+
+  /**
+   * Take over edits of an earlier visit, but for files that were edited since. A file that the
+   * author has no more comes back.
+   */
+  apply(edits: Readonly<Record<string, string>>): void {
+    const left = new Map(Object.entries(edits));
+    for (const path of this.changed) left.delete(path);
+    const files = this.#current.map(file => {
+      const content = left.get(file.path);
+      left.delete(file.path);
+      return content === undefined ? file : {...file, content};
+    });
+    this.#current = [...files, ...[...left].map(([path, content]) => ({path, content}))];
     this.#host.requestUpdate();
   }
 

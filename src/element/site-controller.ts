@@ -4,7 +4,9 @@ import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
 import type {CommandResult, LoadError} from '../protocol/interpreter.js';
 import type {Progress} from '../protocol/stage.js';
+import type {SavedSite} from '../protocol/storage.js';
 import * as events from './events.js';
+import {loadPart} from './load-part.js';
 import type {Shown, Site, SiteOptions} from './site.js';
 import type {PlaygroundState} from './state.js';
 
@@ -21,6 +23,8 @@ export class SiteController implements ReactiveController {
   readonly #host: SiteHost;
   readonly #screen: HTMLElement;
   #site: Site | undefined;
+  /** What the next start continues from. */
+  #kept: SavedSite | undefined;
   #state: PlaygroundState = 'idle';
   /** Which launch is the latest; what an earlier one comes to no longer matters. */
   #launch = 0;
@@ -45,9 +49,14 @@ export class SiteController implements ReactiveController {
     return this.#state;
   }
 
-  /** Path, query and fragment of the page that is shown; `undefined` before the first. */
+  /** Path, query and fragment of the page that is shown, or will be; else `undefined`. */
   get address(): string | undefined {
-    return this.#site?.address;
+    return this.#kept?.address ?? this.#site?.address;
+  }
+
+  /** What it is continued from on a later visit. */
+  get saved(): SavedSite {
+    return this.#kept ?? this.#site?.saved ?? {written: [], cookies: []};
   }
 
   get canGoBack(): boolean {
@@ -79,10 +88,13 @@ export class SiteController implements ReactiveController {
     this.#advance({stage: 'download'});
     const site = await this.#loadSite();
     if (overtaken()) throw stopped();
+    if (this.#kept) site.continueFrom(this.#kept);
     this.loadError = await site.launch(options, path);
     if (this.loadError) this.#tell(loadFailed(this.loadError));
+    const address = this.address ?? path;
+    this.#kept = undefined;
     this.#advance({stage: 'respond'});
-    this.#show(await site.restore(path));
+    this.#show(await site.restore(address));
     if (overtaken()) throw stopped();
     this.#enter('ready');
   }
@@ -97,11 +109,20 @@ export class SiteController implements ReactiveController {
   /** Stop, and forget what Django wrote, the cookies and the history. */
   forget(): void {
     this.stop();
+    this.#kept = undefined;
     this.#site?.forget();
+  }
+
+  /** Stop, and continue from what was saved on an earlier visit when it is started again. */
+  continueFrom(saved: SavedSite): void {
+    this.stop();
+    this.#kept = saved;
+    this.#host.requestUpdate();
   }
 
   /** Go to what was typed into the address line. */
   go(address: string): Promise<void> {
+    if (this.#kept) this.#kept = {...this.#kept, address};
     return this.#visit(site => site.go(address));
   }
 
@@ -150,7 +171,7 @@ export class SiteController implements ReactiveController {
 
   async #loadSite(): Promise<Site> {
     if (this.#site) return this.#site;
-    const module = await importSite();
+    const module = await loadPart(import('./site.js'));
     this.#site ??= new module.Site(this.#screen, {
       onoutput: output => this.#host.dispatchEvent(new events.PlaygroundOutputEvent(output)),
       onfiles: changes => this.#host.dispatchEvent(new events.PlaygroundFilesEvent(changes)),
@@ -202,23 +223,6 @@ export class SiteController implements ReactiveController {
 
   #tell(failure: PlaygroundError): void {
     this.#host.dispatchEvent(new events.PlaygroundErrorEvent(failure));
-  }
-}
-
-/** @throws PlaygroundError `runtime-unavailable` when the code itself cannot be loaded. */
-async function importSite(): Promise<typeof import('./site.js')> {
-  try {
-    return await import('./site.js');
-  } catch (cause) {
-    throw new PlaygroundError(
-      {
-        code: 'runtime-unavailable',
-        message:
-          'A part of the playground could not be loaded. Check your connection and try again.',
-        detail: String(cause),
-      },
-      {cause},
-    );
   }
 }
 

@@ -7,6 +7,7 @@ import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
 import type {CommandResult, LoadError} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
+import type {SavedSite} from '../protocol/storage.js';
 import {Session, type SessionEvents} from '../runtime/index.js';
 import {sharedPool} from './shared-pool.js';
 
@@ -81,6 +82,16 @@ export class Site {
   /** Path, query and fragment of the page that is shown; `undefined` before the first. */
   get address(): string | undefined {
     return this.#browser.history.current ? formatAddress(this.#browser.url) : undefined;
+  }
+
+  /** What it is continued from on a later visit. */
+  get saved(): SavedSite {
+    const {address} = this;
+    return {
+      written: this.#session.written,
+      cookies: this.#browser.jar.toJSON(),
+      ...(address !== undefined && {address}),
+    };
   }
 
   get canGoBack(): boolean {
@@ -182,6 +193,13 @@ export class Site {
     this.#session.stop();
     this.#session.forget();
     this.#browser.clear();
+  }
+
+  /** Start anew from what Django wrote and the cookies it gave on an earlier visit. */
+  continueFrom({written, cookies}: SavedSite): void {
+    this.#session.stop();
+    this.#session.restore(written);
+    this.#browser.restore(cookies);
   }
 
   async #show(visit: Visit | null): Promise<Shown | undefined> {

@@ -1,7 +1,35 @@
 import {css} from 'lit';
 
-/** What says how things stand: cover, progress, failure, status line, console. */
+/** What says how things stand: offer, cover, progress, failure, status line, console. */
 export const statusStyles = css`
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+    padding: 0.6rem 0.9rem;
+    border-bottom: 1px solid var(--_line);
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_background));
+    font-size: 0.875rem;
+  }
+
+  .offer p {
+    flex: 1 1 20rem;
+    margin: 0;
+    text-wrap: pretty;
+  }
+
+  .offer div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem;
+  }
+
+  .offer button {
+    border-color: color-mix(in srgb, var(--_text) 30%, transparent);
+    background: var(--_background);
+  }
+
   .cover {
     position: absolute;
     inset: 0;

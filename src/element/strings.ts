@@ -20,6 +20,12 @@ export interface Strings {
   readonly details: string;
   /** In the status line, once the code was edited after the last run. */
   readonly changed: string;
+  /** Above the panes, when the author's files are no more those that the reader worked on. */
+  readonly pageChanged: string;
+  /** The way back to what the reader made of the older page. */
+  readonly keepMine: string;
+  /** Forgets it. */
+  readonly takeNew: string;
   /** In the status line, when the project raised an exception while it was loaded. */
   readonly loadError: (error: LoadError) => string;
   readonly states: Readonly<Record<PlaygroundState, string>>;
@@ -42,6 +48,10 @@ export const ENGLISH: Strings = {
   failed: 'This did not work',
   details: 'Details',
   changed: 'The code has changed. Press Run to see what it does.',
+  pageChanged:
+    'This page has changed since you last worked here. Your version, edits and data, is still kept.',
+  keepMine: 'Continue with my version',
+  takeNew: 'Forget it and take the new one',
   loadError({type, path, line}) {
     const place =
       path === undefined ? '' : ` in ${path}${line === undefined ? '' : `, line ${line}`}`;

@@ -159,6 +159,11 @@ const face = css`
     border-bottom: 1px solid var(--_line);
   }
 
+  /* Where the focus is put, and not by a key. */
+  .code:focus {
+    outline: none;
+  }
+
   django-playground-editor {
     flex: 1;
   }

@@ -53,6 +53,28 @@ export function renderToolbar(
   `;
 }
 
+/** The choice between what is kept and a page that has changed since. */
+export function renderOffer(
+  isOffering: boolean,
+  strings: Strings,
+  choose: (accept: boolean) => void,
+): TemplateResult {
+  const offer = html`
+    <div class="offer" part="offer">
+      <p>${strings.pageChanged}</p>
+      <div>
+        <button type="button" part="button" @click=${() => choose(true)}>
+          ${strings.keepMine}
+        </button>
+        <button type="button" part="button" @click=${() => choose(false)}>
+          ${strings.takeNew}
+        </button>
+      </div>
+    </div>
+  `;
+  return html`<div role="status">${isOffering ? offer : nothing}</div>`;
+}
+
 export interface AddressBarActions {
   back(): void;
   forward(): void;
@@ -159,6 +181,22 @@ function renderFailure({message, detail}: PlaygroundError, strings: Strings): Te
       }
     </div>
   `;
+}
+
+/** The line that says what is going on. */
+export function renderStatus(
+  {state, progress, notice, loadError}: SiteController,
+  isEdited: boolean,
+  strings: Strings,
+): TemplateResult {
+  const text = (): string => {
+    if (state === 'starting') return strings.stages[progress?.stage ?? 'download'];
+    if (state === 'ready' && isEdited) return strings.changed;
+    if (state === 'ready' && notice) return notice;
+    if (state === 'ready' && loadError) return strings.loadError(loadError);
+    return strings.states[state];
+  };
+  return html`<div class="status" part="status" role="status">${text()}</div>`;
 }
 
 export function renderConsole(

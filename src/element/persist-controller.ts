@@ -1,0 +1,209 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {SavedState} from '../protocol/storage.js';
+import type {Keeper} from './keeper.js';
+import {PlaygroundFilesEvent, PlaygroundResponseEvent, PlaygroundStateEvent} from './events.js';
+import {loadPart} from './load-part.js';
+import type {ProjectController} from './project-controller.js';
+import type {SiteController} from './site-controller.js';
+
+export interface PersistHost extends ReactiveControllerHost, HTMLElement {
+  readonly persist: boolean;
+  readonly django: string | null;
+  readonly superuser: string | null;
+  readonly bare: boolean;
+}
+
+/** Milliseconds between a change and its being saved, so that many of them are saved at once. */
+const PAUSE = 500;
+
+/**
+ * Keeps what the reader does to a playground with `persist`, and restores it on the next visit.
+ * What belongs to other files than the author's of now is only offered: until the reader has
+ * chosen, it stays as it is and nothing else is saved.
+ */
+export class PersistController implements ReactiveController {
+  readonly #host: PersistHost;
+  readonly #project: ProjectController;
+  readonly #site: SiteController;
+  #module: typeof import('./keeper.js') | undefined;
+  #keeper: Keeper | undefined;
+  /** Names the playground, by where it was when that was first of interest. */
+  #key = '';
+  /** What the author's project consisted of when it was last compared with what is kept. */
+  #compared: readonly unknown[] = [];
+  #restoring: Promise<void> | undefined;
+  #isRestoring = false;
+  /** Whether the playground goes on from what was kept. */
+  #isRestored = false;
+  /** Whether anything has been done to it since. */
+  #isTouched = false;
+  #offer: SavedState | undefined;
+  #timer: number | undefined;
+
+  constructor(host: PersistHost, project: ProjectController, site: SiteController) {
+    this.#host = host;
+    this.#project = project;
+    this.#site = site;
+    host.addController(this);
+    host.addEventListener(PlaygroundFilesEvent.type, () => this.saveSoon());
+    host.addEventListener(PlaygroundResponseEvent.type, () => this.saveSoon());
+    host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
+      if (state === 'ready' && !this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
+    });
+  }
+
+  /** Whether the reader has to choose between what is kept and the page as it is now. */
+  get isOffering(): boolean {
+    return this.#offer !== undefined;
+  }
+
+  /** Whether anything is kept that could be forgotten. */
+  get isKeeping(): boolean {
+    return this.#keeper?.isKeeping ?? false;
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onHide);
+    addEventListener('pagehide', this.#onHide);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onHide);
+    removeEventListener('pagehide', this.#onHide);
+    this.#save();
+  }
+
+  hostUpdated(): void {
+    this.#compare();
+  }
+
+  /**
+   * Wait until what is kept has been restored, or is being offered.
+   *
+   * @throws PlaygroundError `runtime-unavailable`; the next call tries again.
+   */
+  async restored(): Promise<void> {
+    this.#compare();
+    await this.#restoring?.catch(() => (this.#restoring = this.#restore()));
+  }
+
+  /** Save it in a moment, or once the site has started. */
+  saveSoon(): void {
+    this.#isTouched = true;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#site.state === 'starting') this.saveSoon();
+      else this.#save();
+    }, PAUSE);
+  }
+
+  /**
+   * The reader's choice.
+   *
+   * @param accept Whether to go on from what was offered, edits and data, in the page as it is now;
+   *   otherwise it is forgotten.
+   */
+  choose(accept: boolean): void {
+    const offer = this.#offer;
+    this.#offer = undefined;
+    if (accept && offer) {
+      this.#project.reset();
+      this.#continueFrom(offer);
+    } else {
+      this.#keeper?.forget();
+    }
+    this.#host.requestUpdate();
+    this.saveSoon();
+  }
+
+  /** Forget what is kept. */
+  async reset(): Promise<void> {
+    await this.#restoring?.catch(() => {
+      // Then nothing was restored.
+    });
+    this.#offer = undefined;
+    this.#isRestored = false;
+    this.#keeper?.reset();
+  }
+
+  readonly #onHide = ({type}: Event): void => {
+    if (type === 'pagehide' || document.visibilityState === 'hidden') this.#save();
+  };
+
+  /** Compare the author's project with what is kept, as long as nothing has been done to it. */
+  #compare(): void {
+    const {persist, django, superuser, bare} = this.#host;
+    const {original} = this.#project;
+    if (!persist || original.length === 0) return;
+    const project = [original, django, superuser, bare];
+    if (project.every((part, index) => part === this.#compared[index])) return;
+    if (this.#compared.length > 0 && this.#isTouched) return;
+    this.#compared = project;
+    this.#key ||= keyOf(this.#host);
+    this.#restoring = this.#restore();
+    this.#restoring.catch((error: unknown) => this.#site.fail(error));
+  }
+
+  async #restore(): Promise<void> {
+    const project = this.#compared;
+    this.#isRestoring = true;
+    if (this.#isRestored) this.#takeBack();
+    this.#offer = undefined;
+    this.#module ??= await loadPart(import('./keeper.js'));
+    this.#keeper ??= new this.#module.Keeper(this.#key);
+    const state = await this.#keeper.read();
+    if (project !== this.#compared) return;
+    this.#isRestoring = false;
+    if (!state) return;
+    if (state.version === this.#version() && this.#site.state === 'idle') this.#continueFrom(state);
+    // An address and cookies alone are no work that could be lost.
+    else if (Object.keys(state.edits).length + state.written.length > 0) this.#offer = state;
+    this.#host.requestUpdate();
+  }
+
+  #continueFrom(state: SavedState): void {
+    this.#isRestored = true;
+    this.#project.apply(state.edits);
+    this.#site.continueFrom(state);
+  }
+
+  /** The author's project turns out to be another one than that which was restored. */
+  #takeBack(): void {
+    this.#isRestored = false;
+    this.#project.reset();
+    this.#site.forget();
+  }
+
+  #save(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#host.persist || this.#offer) return;
+    if (this.#isRestoring) {
+      // What was done so soon is saved together with what is restored.
+      if (this.#isTouched)
+        void this.#restoring?.then(
+          () => this.#save(),
+          () => {},
+        );
+      return;
+    }
+    const {written, cookies, address} = this.#site.saved;
+    const {edits} = this.#project;
+    const work = {edits, written, cookies, ...(address !== undefined && {address})};
+    this.#keeper?.save(this.#version(), work);
+  }
+
+  #version(): string {
+    const {django, superuser, bare} = this.#host;
+    return this.#module?.versionOf(this.#project.original, [django, superuser, bare]) ?? '';
+  }
+}
+
+/** The page's address, and in it the element's `id` or else its place among the playgrounds. */
+function keyOf(playground: Element): string {
+  const {origin, pathname} = location;
+  if (playground.id) return `${origin}${pathname}#${playground.id}`;
+  const root = playground.getRootNode() as Document | ShadowRoot;
+  const index = [...root.querySelectorAll(playground.localName)].indexOf(playground);
+  return `${origin}${pathname}:${index}`;
+}

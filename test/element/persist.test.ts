@@ -1,0 +1,287 @@
+import {expect} from 'chai';
+import {openDB} from 'idb';
+import type {DjangoPlayground} from '../../src/index.js';
+import {face, mount, once, press, text, type Sources} from './playground.js';
+
+const VIEWS = `from pathlib import Path
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+
+COUNTER = Path(__file__).parent.parent / "counter.txt"
+
+def index(request):
+    if name := request.GET.get("name"):
+        User.objects.create(username=name)
+        COUNTER.write_text(f"{COUNTER.read_text()}{name} ")
+    names = ", ".join(user.username for user in User.objects.all())
+    seen = request.COOKIES.get("seen")
+    response = HttpResponse(f"[{names}] [{COUNTER.read_text()}] {seen}")
+    response.set_cookie("seen", "before")
+    return response
+`;
+
+/** A file that its author gives, and that Django writes to. */
+const SOURCES = {'people/views.py': VIEWS, 'counter.txt': ''};
+
+const KEPT = 'This page has changed';
+
+/** The keys of what is stored of a playground. */
+async function storedKeys(id: string): Promise<IDBValidKey[]> {
+  // There is no database before the first state, and this must not make one.
+  const databases = await indexedDB.databases();
+  if (!databases.some(({name, version}) => name === 'django-playground' && version)) return [];
+  const database = await openDB('django-playground');
+  const keys = await database.getAllKeys('states');
+  database.close();
+  return keys.filter(key => JSON.stringify(key).endsWith(`#${id}"`));
+}
+
+/** Type into the file that is shown, once there is one. */
+async function type(playground: DjangoPlayground, content: string): Promise<void> {
+  const textArea = (): HTMLTextAreaElement | null | undefined =>
+    playground.shadowRoot
+      ?.querySelector('django-playground-editor')
+      ?.shadowRoot?.querySelector('textarea');
+  await until('there is a text area', () => Boolean(textArea()));
+  const area = textArea();
+  if (!area) return;
+  area.value = content;
+  area.dispatchEvent(new Event('input', {bubbles: true}));
+}
+
+function contentOf({files}: DjangoPlayground, path: string): unknown {
+  return files.find(file => file.path === path)?.content;
+}
+
+/** Milliseconds after which something should have happened. */
+const PATIENCE = 20_000;
+
+/** Look at every frame until it is so. */
+async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
+}
+
+/** Wait until a file has a certain content. */
+function has(playground: DjangoPlayground, path: string, content: string): Promise<void> {
+  return until(
+    `${path} is ${JSON.stringify(content)}`,
+    () => playground.files.find(file => file.path === path)?.content === content,
+  );
+}
+
+describe('<django-playground persist>', () => {
+  let playground: DjangoPlayground;
+  let id: string;
+
+  const visit = (sources: Sources = SOURCES, attributes: Sources = {}): DjangoPlayground =>
+    (playground = mount(sources, {persist: '', id, ...attributes}));
+
+  const isStored = (): Promise<void> =>
+    until('it is stored', async () => (await storedKeys(id)).length === 1);
+
+  /** What a reload does to the element. */
+  const visitAgain = (sources?: Sources, attributes?: Sources): DjangoPlayground => {
+    playground.remove();
+    return visit(sources, attributes);
+  };
+
+  const offers = (): Promise<void> =>
+    until('the offer is made', async () => (await face(playground)).includes(KEPT));
+
+  beforeEach(() => {
+    id = `test-${crypto.randomUUID()}`;
+  });
+
+  afterEach(async () => {
+    await playground.reset();
+    playground.remove();
+  });
+
+  it('keeps edits, and says that they are some', async () => {
+    visit();
+    await type(playground, '# mine');
+    await isStored();
+    visitAgain();
+    await has(playground, 'people/views.py', '# mine');
+    expect(contentOf(playground, 'counter.txt')).to.equal('');
+    const editor = playground.shadowRoot?.querySelector('django-playground-editor');
+    await editor?.updateComplete;
+    expect(editor?.shadowRoot?.querySelector('.changed')?.textContent).to.include('views.py');
+    expect(playground.state).to.equal('idle');
+    await press(playground, 'Reset');
+    await has(playground, 'people/views.py', VIEWS);
+    visitAgain();
+    expect(await storedKeys(id)).to.deep.equal([]);
+  });
+
+  it('stores nothing before its reader has done anything', async () => {
+    visit();
+    await playground.run();
+    expect(await text(playground, '/people/')).to.equal('[] [] before');
+    await playground.stop();
+    playground.remove();
+    expect(await storedKeys(id)).to.deep.equal([]);
+  });
+
+  it('stores nothing without the attribute', async () => {
+    playground = mount(SOURCES, {id});
+    await type(playground, '# mine');
+    playground.remove();
+    expect(await storedKeys(id)).to.deep.equal([]);
+  });
+
+  it('keeps an edit soon after it, and when the page is left', async () => {
+    visit();
+    await type(playground, '# mine');
+    await isStored();
+    await type(playground, '# later');
+    dispatchEvent(new Event('pagehide'));
+    const other = mount(SOURCES, {persist: '', id});
+    await has(other, 'people/views.py', '# later');
+    other.remove();
+  });
+
+  it('forgets an edit that was taken back', async () => {
+    visit();
+    await type(playground, '# mine');
+    await isStored();
+    await type(playground, VIEWS);
+    await until('it is removed', async () => (await storedKeys(id)).length === 0);
+  });
+
+  it('keeps database, files, cookies and address', async () => {
+    visit();
+    await playground.run();
+    const shown = once(playground, 'django-playground-response');
+    playground.path = '/people/?name=ada';
+    await shown;
+    await text(playground, '/people/?name=grace');
+    visitAgain();
+    await until('the address is kept', () => playground.path === '/people/?name=ada');
+    expect(playground.state).to.equal('idle');
+    expect(await text(playground, '/people/')).to.match(
+      /^\[ada, grace[^\]]*\] \[ada grace .*\] before$/,
+    );
+  });
+
+  it('goes where it is told to on a later visit', async () => {
+    visit();
+    await playground.run();
+    const shown = once(playground, 'django-playground-response');
+    playground.path = '/people/?page=2';
+    await shown;
+    visitAgain();
+    await until('the address is kept', () => playground.path === '/people/?page=2');
+    playground.path = '/people/?page=3';
+    await playground.run();
+    expect(playground.path).to.equal('/people/?page=3');
+  });
+
+  it('offers what was done to a page that has changed, and overwrites nothing', async () => {
+    visit();
+    await playground.run();
+    await text(playground, '/people/?name=ada');
+    await type(playground, VIEWS.replace('HttpResponse(f"', 'HttpResponse(f"mine '));
+    const changed = {
+      ...SOURCES,
+      'people/views.py': VIEWS.replace('HttpResponse(f"', 'HttpResponse(f"new '),
+    };
+    visitAgain(changed);
+    await offers();
+    expect(contentOf(playground, 'people/views.py')).to.equal(changed['people/views.py']);
+    expect(await text(playground, '/people/?name=grace')).to.equal('new [grace] [grace ] before');
+    expect(await face(playground)).to.include(KEPT);
+
+    visitAgain(changed);
+    await offers();
+    await playground.run();
+    const again = once(playground, 'django-playground-state', ({state}) => state === 'ready');
+    await press(playground, 'Continue with my version');
+    await again;
+    expect(await text(playground, '/people/')).to.equal('mine [ada] [ada ] before');
+    expect(await face(playground)).not.to.include(KEPT);
+
+    visitAgain(changed);
+    expect(await text(playground, '/people/')).to.equal('mine [ada] [ada ] before');
+    expect(await face(playground)).not.to.include(KEPT);
+  });
+
+  it('forgets what was offered when its reader takes the new page', async () => {
+    visit();
+    await type(playground, '# mine');
+    await isStored();
+    visitAgain({'people/views.py': '# new'});
+    await offers();
+    await press(playground, 'Forget it and take the new one');
+    await until('the offer is gone', async () => !(await face(playground)).includes(KEPT));
+    expect(playground.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Code');
+    expect(contentOf(playground, 'people/views.py')).to.equal('# new');
+    expect(await storedKeys(id)).to.deep.equal([]);
+  });
+
+  it('brings back an edited file that the page no longer has', async () => {
+    visit();
+    await type(playground, '# mine');
+    await isStored();
+    visitAgain({'people/models.py': '# new'});
+    await offers();
+    await press(playground, 'Continue with my version');
+    expect(playground.files.map(({path}) => path)).to.deep.equal([
+      'people/models.py',
+      'people/views.py',
+    ]);
+    expect(contentOf(playground, 'people/views.py')).to.equal('# mine');
+  });
+
+  it('takes another series, superuser or lack of tables for a change of the page', async () => {
+    visit();
+    await type(playground, '# mine');
+    for (const attributes of [{django: '6.1'}, {superuser: 'ada:ada'}, {bare: ''}]) {
+      visitAgain(SOURCES, attributes);
+      await offers();
+    }
+    visitAgain();
+    await has(playground, 'people/views.py', '# mine');
+  });
+
+  it('restores files that come from a script', async () => {
+    const files = [{path: 'people/views.py', content: '# from a script'}];
+    visit({});
+    playground.files = files;
+    await type(playground, '# mine');
+    await isStored();
+    visitAgain({'people/views.py': '# from the page'});
+    await offers();
+    playground.files = files;
+    await has(playground, 'people/views.py', '# mine');
+    expect(await face(playground)).not.to.include(KEPT);
+  });
+
+  it('forgets everything on reset', async () => {
+    visit();
+    await playground.run();
+    await text(playground, '/people/?name=ada');
+    await type(playground, `${VIEWS}\n`);
+    await playground.reset();
+    expect(await text(playground, '/people/')).to.equal('[] [] before');
+    visitAgain();
+    expect(await text(playground, '/people/')).to.equal('[] [] before');
+    expect(contentOf(playground, 'people/views.py')).to.equal(VIEWS);
+  });
+
+  it('keeps playgrounds of one page apart', async () => {
+    visit();
+    await type(playground, '# mine');
+    await isStored();
+    const other = mount(SOURCES, {persist: '', id: `${id}-other`});
+    await other.reset();
+    await has(other, 'people/views.py', VIEWS);
+    other.remove();
+    visitAgain();
+    await has(playground, 'people/views.py', '# mine');
+  });
+});
