@@ -11,6 +11,8 @@ from django.db import DatabaseError, connection, connections, router
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from .prepared_tables import copy_tables, tables_fit
+
 __all__ = ["check_readable", "create_tables"]
 
 UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -45,6 +47,8 @@ def create_tables():
         return
     migrations = {app: _migration_names(app.label) for app in apps.get_app_configs()}
     tables = set(connection.introspection.table_names())
+    if not tables and tables_fit(connection):
+        copy_tables(connection)
     if not _tables_missing(migrations, tables):
         return
     configured = settings.MIGRATION_MODULES

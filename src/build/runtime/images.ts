@@ -5,6 +5,7 @@ import {PYTHON} from '../paths.js';
 import {storedZip} from './archive.js';
 import {compileModules} from './bytecode.js';
 import {cachePath, SITE_PACKAGES} from './layout.js';
+import {buildTables, TABLES_PATH} from './tables.js';
 
 /** The playground's own package, which travels with each series of Django. */
 const OWN_PACKAGE = 'django_playground';
@@ -28,11 +29,17 @@ export interface Images {
   readonly sources: Uint8Array;
 }
 
-/** Everything below site-packages: Django, what it needs, our own package. */
-export async function buildImages(sitePackages: string): Promise<Images> {
+/**
+ * Everything below site-packages: Django, what it needs, our own package, the tables that a new
+ * site starts from.
+ *
+ * @param django Its exact version.
+ */
+export async function buildImages(sitePackages: string, django: string): Promise<Images> {
   const files = await readFiles(sitePackages);
   const read = files.filter(({path}) => !UNREAD.test(path));
-  return divide([...read, ...(await readOwnPackage())], SITE_PACKAGES);
+  const tables = {path: TABLES_PATH, content: await buildTables(sitePackages, django)};
+  return divide([...read, ...(await readOwnPackage()), tables], SITE_PACKAGES);
 }
 
 /**

@@ -100,7 +100,7 @@ async function makeSeries({
   say(`Django ${series}: making its images …`);
   const django = packages.find(({name}) => name === 'django');
   if (!django) throw new Error(`${folder} holds no Django`);
-  const images = await buildImages(folder);
+  const images = await buildImages(folder, django.version);
   return {
     django: django.version,
     passwordIterations: await readPasswordIterations(folder),
