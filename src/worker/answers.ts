@@ -105,7 +105,6 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
       folder.fill(request.files);
       lap('files');
       const report = bridge.load(PROJECT_ROOT, request);
-      lap('load');
       reportChanges();
       return {...report, phases: {...report.phases, ...lap.phases}};
     },

@@ -1,3 +1,4 @@
+import {freeBytes} from './free-bytes.js';
 import type {Shared} from '../protocol/snapshot.js';
 
 /**
@@ -7,7 +8,7 @@ import type {Shared} from '../protocol/snapshot.js';
 export class ImageBytes {
   readonly #source: Shared;
   readonly #kept = new Map<number, Uint8Array>();
-  #all: Uint8Array | undefined;
+  #all: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(source: Shared) {
     this.#source = source;
@@ -20,6 +21,7 @@ export class ImageBytes {
 
   /** Let go of bytes that can be had again. */
   release(): void {
+    if (this.#all && this.#all !== this.#source) freeBytes(this.#all);
     this.#all = undefined;
   }
 

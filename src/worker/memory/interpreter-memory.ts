@@ -1,6 +1,7 @@
 import {PlaygroundError} from '../../protocol/failure.js';
 import type {MemorySnapshot} from '../../protocol/snapshot.js';
 import type {EmscriptenFS} from '../emscripten.js';
+import {freeBytes} from '../free-bytes.js';
 import {readLocalTime, restoreLocalTime} from '../local-time.js';
 import {toReference} from './references.js';
 import {restoreMemory, takeMemory, type Memory, type OpenSnapshot} from './snapshot.js';
@@ -57,6 +58,7 @@ export class InterpreterMemory {
     module.API.restoreSnapshot = () => {
       const trampoline = readTrampoline(module);
       restoreMemory(module, snapshots, this.#fingerprint);
+      for (const {bytes} of snapshots) freeBytes(bytes);
       // Its place in the table is this instance's own.
       module.HEAP32[trampolineIndex(module)] = trampoline;
       // oxlint-disable-next-line no-underscore-dangle -- Emscripten's name
@@ -68,7 +70,8 @@ export class InterpreterMemory {
   }
 
   /**
-   * @param since What the interpreter was restored from: only what differs is taken.
+   * @param since What the interpreter was restored from: only what differs is taken. Its bytes are
+   *   freed.
    * @throws PlaygroundError `not-snapshotted` when something in it could not be restored.
    */
   take(since: readonly OpenSnapshot[]): MemorySnapshot {
@@ -83,7 +86,9 @@ export class InterpreterMemory {
       objects: module.API.serializeHiwireState(toReference),
       localTime: readLocalTime(),
     };
-    return takeMemory(module, since, this.#fingerprint, references);
+    const taken = takeMemory(module, since, this.#fingerprint, references);
+    for (const {bytes} of since) freeBytes(bytes);
+    return taken;
   }
 }
 

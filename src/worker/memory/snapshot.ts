@@ -1,5 +1,6 @@
 import {PlaygroundError} from '../../protocol/failure.js';
 import type {MemorySnapshot} from '../../protocol/snapshot.js';
+import {freeBytes} from '../free-bytes.js';
 import type {References} from './references.js';
 import {
   checksum,
@@ -77,7 +78,9 @@ export function takeMemory(
   fingerprint: string,
   references: References,
 ): MemorySnapshot {
-  const pages = differingPages(memory, since.length ? restored(since) : undefined);
+  const before = since.length ? restored(since) : undefined;
+  const pages = differingPages(memory, before);
+  if (before) freeBytes(before);
   return {
     fingerprint,
     memoryLength: memory.length,
@@ -88,7 +91,7 @@ export function takeMemory(
   };
 }
 
-function restored(snapshots: readonly OpenSnapshot[]): Uint8Array {
+function restored(snapshots: readonly OpenSnapshot[]): Uint8Array<ArrayBuffer> {
   const memory = new Uint8Array(Math.max(...snapshots.map(({memoryLength}) => memoryLength)));
   for (const snapshot of snapshots) overlayMemory(memory, snapshot);
   return memory;
