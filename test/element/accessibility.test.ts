@@ -51,6 +51,22 @@ for (const scheme of ['light', 'dark']) {
       expect(await violations(playground)).to.deep.equal([]);
     });
 
+    it('has none when it offers what is kept of an earlier visit', async () => {
+      const id = `test-${crypto.randomUUID()}`;
+      const visit = async (views: string): Promise<void> => {
+        playground.remove();
+        playground = mount({'views.py': views}, {persist: '', id});
+        await playground.run();
+      };
+      await visit(VIEWS);
+      await playground.manage(['startapp', 'notes']);
+      await visit(`${VIEWS}\n# changed\n`);
+      expect(await violations(playground)).to.deep.equal([]);
+      const offer = playground.shadowRoot?.querySelector('[role=status]:has([part=offer])');
+      expect(offer?.textContent).to.include('This page has changed');
+      await playground.reset();
+    });
+
     it('has none when it has failed, and says it at once', async () => {
       playground.django = '1.0';
       await failureOf(playground);

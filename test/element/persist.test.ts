@@ -214,12 +214,12 @@ describe('<django-playground persist>', () => {
     visit();
     await type(playground, '# mine');
     await isStored();
-    visitAgain({'people/views.py': '# new'});
+    visitAgain({'people/views.py': '# new\n'});
     await offers();
     await press(playground, 'Forget it and take the new one');
     await until('the offer is gone', async () => !(await face(playground)).includes(KEPT));
     expect(playground.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Code');
-    expect(contentOf(playground, 'people/views.py')).to.equal('# new');
+    expect(contentOf(playground, 'people/views.py')).to.equal('# new\n');
     expect(await storedKeys(id)).to.deep.equal([]);
   });
 
@@ -240,6 +240,7 @@ describe('<django-playground persist>', () => {
   it('takes another series, superuser or lack of tables for a change of the page', async () => {
     visit();
     await type(playground, '# mine');
+    await isStored();
     for (const attributes of [{django: '6.1'}, {superuser: 'ada:ada'}, {bare: ''}]) {
       visitAgain(SOURCES, attributes);
       await offers();
