@@ -8,17 +8,21 @@ import type {StoredFile} from './project.js';
 import type {MemorySnapshot, Shared} from './snapshot.js';
 import type {Stage} from './stage.js';
 
-/**
- * The first message to a new worker, before any question. A compiled module can only be posted
- * by its own agent cluster, which is why it does not travel with the others over the port.
- */
+/** The first message to a new worker, before any question. */
 export interface StartMessage {
   /** The worker's own code, one self-contained module. */
   readonly code: string;
-  /** A compiled `WebAssembly.Module`, a type that this room's library does not have. */
-  readonly wasm: object;
   /** Where questions come from and answers go to: a `MessagePort`. */
   readonly port: object;
+}
+
+/**
+ * The second message, which may come while a question waits for it: the worker starts while the
+ * module is still compiled. It can only be posted to the worker itself, not over the port.
+ */
+export interface ModuleMessage {
+  /** A compiled `WebAssembly.Module`, a type that this room's library does not have. */
+  readonly wasm: object;
 }
 
 /** What an interpreter needs to start beside its code; it fetches nothing itself. */

@@ -3,13 +3,15 @@
  * neither the page's cookies and storage nor any URL of the page's own. A `data:` module worker
  * is one in every engine, and needs no file at the site's root and no headers.
  */
-import type {StartMessage} from '../protocol/interpreter.js';
+import type {ModuleMessage, StartMessage} from '../protocol/interpreter.js';
 import {PlaygroundError} from '../protocol/failure.js';
 
 /** A worker that has been started and handed its port. */
 export interface WorkerHandle {
   /** Where its questions go and its answers come from. */
   readonly port: MessagePort;
+  /** Hand it the compiled module, for which booting waits. */
+  provide(wasm: WebAssembly.Module): void;
   /** Be told when the thread itself fails. */
   watch(onFailure: (message: string) => void): void;
   terminate(): void;
@@ -18,17 +20,24 @@ export interface WorkerHandle {
 /** Milliseconds after which a worker that has not said a word counts as refused. */
 const PROBE_TIMEOUT = 10_000;
 
+/** The message with the module comes later than the one with the port, and is waited for. */
+const MODULE = `const module = new Promise(resolve => {
+  addEventListener('message', ({data}) => data.wasm && resolve(data.wasm));
+});`;
+
 /** Takes its code as a message: quick to start, because the engine need not decode a long URL. */
-const IMPORTING_STUB = `addEventListener('message', async ({data}) => {
+const IMPORTING_STUB = `${MODULE}
+addEventListener('message', async ({data}) => {
   const url = URL.createObjectURL(new Blob([data.code], {type: 'text/javascript'}));
   await import(url);
   URL.revokeObjectURL(url);
-  self.startInterpreter(data);
+  self.startInterpreter(data, module);
 }, {once: true});`;
 
 /** Follows the code where it is part of the URL itself. */
 const STARTING_TAIL = `
-addEventListener('message', ({data}) => self.startInterpreter(data), {once: true});`;
+${MODULE}
+addEventListener('message', ({data}) => self.startInterpreter(data, module), {once: true});`;
 
 const PROBE = `import(URL.createObjectURL(new Blob([''], {type: 'text/javascript'})))
   .then(() => postMessage(true), () => postMessage(false));`;
@@ -48,17 +57,18 @@ export function workersReadBlobs(): Promise<boolean> {
 }
 
 /** Start a worker and hand it what it needs; it answers over the port of the handle. */
-export async function spawnOpaqueWorker(
-  code: string,
-  wasm: WebAssembly.Module,
-): Promise<WorkerHandle> {
+export async function spawnOpaqueWorker(code: string): Promise<WorkerHandle> {
   const imports = await workersReadBlobs();
   const worker = createWorker(imports ? IMPORTING_STUB : code + STARTING_TAIL);
   const {port1, port2} = new MessageChannel();
-  const message: StartMessage = {code: imports ? code : '', wasm, port: port2};
+  const message: StartMessage = {code: imports ? code : '', port: port2};
   worker.postMessage(message, [port2]);
   return {
     port: port1,
+    provide(wasm) {
+      const provided: ModuleMessage = {wasm};
+      worker.postMessage(provided);
+    },
     watch(onFailure) {
       worker.addEventListener('error', event => {
         event.preventDefault();

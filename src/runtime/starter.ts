@@ -1,10 +1,11 @@
-import {PlaygroundError} from '../protocol/failure.js';
+import {PlaygroundError, type FailureCode} from '../protocol/failure.js';
 import type {Image} from '../protocol/interpreter.js';
 import type {MemorySnapshot} from '../protocol/snapshot.js';
 import type {AssetStore, OnProgress, RuntimeChoice} from './assets.js';
 import {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
 import {spawnOpaqueWorker} from './opaque-worker.js';
+import {useInterpreter} from './use-interpreter.js';
 import {wasmBlocked} from './wasm-blocked.js';
 
 /** How to start an interpreter. */
@@ -32,35 +33,39 @@ export async function startInterpreter(
   store: AssetStore,
   options: StartOptions,
   onProgress: OnProgress,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Interpreter> {
   onProgress({stage: 'download'});
-  const [code, images, wasm] = await Promise.all([
+  // The worker starts, and reads what it needs, while the module is compiled.
+  const compiling = store.module(onProgress);
+  compiling.catch(() => {});
+  const [code, images] = await Promise.all([
     store.workerCode(),
     options.images ?? store.images(options, onProgress),
-    store.module(onProgress),
   ]);
-  signal?.throwIfAborted();
-  const worker = await spawnOpaqueWorker(code, wasm);
+  signal.throwIfAborted();
+  const worker = await spawnOpaqueWorker(code);
   const interpreter = new Interpreter(worker, options.memory);
   interpreter.events = {onstage: stage => onProgress({stage})};
-  const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
-  signal?.addEventListener('abort', stop);
-  const limit = options.memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT;
-  const timer = setTimeout(() => interpreter.stop(timedOut(limit)), limit);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const {pyodide} = store.manifest;
     const {memory, preload = false} = options;
-    const report = await interpreter.ask('boot', {images, pyodide, memory, preload});
+    const report = await useInterpreter(interpreter, signal, async () => {
+      const booting = interpreter.ask('boot', {images, pyodide, memory, preload});
+      booting.catch(() => {});
+      worker.provide(await compiling);
+      const limit = memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT;
+      timer = setTimeout(() => interpreter.stop(timedOut(limit)), limit);
+      return booting;
+    });
     measure(memory.length ? 'restore' : 'boot', report);
     return interpreter;
   } catch (error) {
-    interpreter.stop({code: 'boot-failed', message: 'The interpreter did not start.'});
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     throw bootFailed(error);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
   }
 }
 
@@ -71,9 +76,16 @@ function timedOut(limit: number) {
   } as const;
 }
 
+/** Failures that say all there is to say. */
+const PLAIN: ReadonlySet<FailureCode> = new Set([
+  'boot-failed',
+  'runtime-unavailable',
+  'snapshot-refused',
+]);
+
 function bootFailed(error: unknown): PlaygroundError {
   if (error instanceof PlaygroundError) {
-    if (error.code === 'boot-failed' || error.code === 'snapshot-refused') return error;
+    if (PLAIN.has(error.code)) return error;
     if (error.code === 'wasm-blocked') return wasmBlocked(error);
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -25,7 +25,7 @@ export type Answers = {
 };
 
 /** The interpreter's answers, for as long as it lives. */
-export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answers {
+export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notices): Answers {
   let booted: {bridge: Bridge; folder: ProjectFolder; memory: InterpreterMemory} | undefined;
   let commandOutput: string[] | undefined;
 
@@ -64,16 +64,20 @@ export function createAnswers(wasm: WebAssembly.Module, notices: Notices): Answe
 
   return {
     async boot({images, pyodide: identity, memory: snapshots = [], preload}) {
-      const lap = stopwatch();
-      notices.stage('boot');
       offerHost({...host, pbkdf2, scrypt, setTimeZone});
       add(images);
+      // All is read while the module is still compiled.
+      const opening = Promise.all(snapshots.map(openSnapshot));
+      opening.catch(() => {});
+      const module = await wasm;
+      notices.stage('boot');
+      const lap = stopwatch();
       const {pyodide, memory} = await bootPyodide({
-        wasm,
+        wasm: module,
         identity,
         // A restored memory has imported almost all there is; the rest is at hand a little later.
         files: snapshots.length ? Promise.resolve(files) : files.hold().then(() => files),
-        snapshots,
+        ...(snapshots.length && {snapshots: opening}),
         lap,
       });
       lap('start');

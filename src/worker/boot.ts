@@ -2,12 +2,11 @@ import {loadPyodide, type PyodideAPI} from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {PyodideIdentity} from '../protocol/interpreter.js';
-import type {MemorySnapshot} from '../protocol/snapshot.js';
 import type {ImageFileSystem} from './image-file-system.js';
 import {withLocalTime} from './local-time.js';
 import {InterpreterMemory, type PyodideModule} from './memory/interpreter-memory.js';
 import {fromReference} from './memory/references.js';
-import {openSnapshot, type OpenSnapshot} from './memory/snapshot.js';
+import type {OpenSnapshot} from './memory/snapshot.js';
 
 /** What an interpreter starts from; all of it was handed over by the page. */
 export interface BootOptions {
@@ -16,7 +15,7 @@ export interface BootOptions {
   /** Has Python's standard library, when it resolves. */
   readonly files: Promise<ImageFileSystem>;
   /** Restored instead of starting Python anew. */
-  readonly snapshots: readonly MemorySnapshot[];
+  readonly snapshots?: Promise<readonly OpenSnapshot[]>;
   /** Told when a part of the start is done. */
   readonly lap: (phase: string) => void;
 }
@@ -71,18 +70,14 @@ export async function bootPyodide(options: BootOptions): Promise<Booted> {
 }
 
 async function load({identity, files, snapshots, lap}: BootOptions): Promise<Booted> {
-  const opening = Promise.all(snapshots.map(openSnapshot));
-  // It is awaited further down, and must not count as unhandled until then.
-  opening.catch(() => {});
   let memory: InterpreterMemory | undefined;
   const createModule: typeof createPyodideModule = async settings => {
     const created = await withLocalTime(createPyodideModule)(settings);
     const module = created as unknown as PyodideModule;
     lap('instantiate');
     memory = new InterpreterMemory(module, identity.version);
-    const opened: readonly OpenSnapshot[] = await opening;
+    if (snapshots) memory.restoreAtStart(await snapshots);
     lap('read');
-    if (opened.length) memory.restoreAtStart(opened);
     return created;
   };
   const library = libraryFolder(identity);
@@ -95,7 +90,7 @@ async function load({identity, files, snapshots, lap}: BootOptions): Promise<Boo
     // Python takes the empty zip for its whole library. Our side removes the variable again.
     env: {PYTHONPATH: library},
     fsInit: async fs => (await files).mount(fs, library, ['lib-dynload', 'site-packages']),
-    ...(snapshots.length && {_loadSnapshot: SOME_SNAPSHOT, _snapshotDeserializer: fromReference}),
+    ...(snapshots && {_loadSnapshot: SOME_SNAPSHOT, _snapshotDeserializer: fromReference}),
   });
   if (!memory) throw new PlaygroundError({code: 'internal', message: 'Pyodide has no module.'});
   return {pyodide, memory};

@@ -13,9 +13,9 @@ import {createAnswers, type Answers} from './answers.js';
 import {toFailure} from './failures.js';
 import {createNotices} from './notices.js';
 
-function startInterpreter(message: StartMessage): void {
+function startInterpreter(message: StartMessage, wasm: Promise<WebAssembly.Module>): void {
   const port = message.port as MessagePort;
-  const answers = createAnswers(message.wasm, createNotices(port));
+  const answers = createAnswers(wasm, createNotices(port));
   port.addEventListener('message', ({data}: MessageEvent<QuestionMessage>) => {
     void reply(port, answers, data);
   });

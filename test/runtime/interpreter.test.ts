@@ -9,6 +9,7 @@ function spawn() {
   let terminated = false;
   const interpreter = new Interpreter({
     port: port1,
+    provide: () => {},
     watch: onFailure => (fail = onFailure),
     terminate: () => (terminated = true),
   });
