@@ -57,7 +57,10 @@ def wake(root):
     """Make a restored interpreter one of this moment; ``root`` is ``None`` without a project."""
     from .snapshots import wake
 
-    wake(root)
+    try:
+        return {"answer": wake(root)}
+    except Exception as exception:
+        return _failure(exception)
 
 
 def load(root, settings_module, migrate, superuser):

@@ -16,7 +16,11 @@ export interface Bridge {
    * @throws PlaygroundError `not-snapshotted` where that cannot be.
    */
   rest(): void;
-  /** Go on after a restore, in `root` where a project is loaded. */
+  /**
+   * Go on after a restore, in `root` where a project is loaded.
+   *
+   * @throws PlaygroundError `snapshot-refused` where Python does not work as it should.
+   */
   wake(root: string | null): void;
   load(root: string, request: LoadRequest): LoadReport;
   respond(request: HttpRequest): Promise<HttpResponse>;
@@ -46,6 +50,7 @@ const CODES: Readonly<Record<string, FailureCode>> = {
   BadRequest: 'bad-request',
   ResponseTooLarge: 'response-too-large',
   NotSnapshotted: 'not-snapshotted',
+  SnapshotRefused: 'snapshot-refused',
 };
 
 /** Import the Python side. */
@@ -66,7 +71,7 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
     install: () => void call('install'),
     preload: () => void call('preload'),
     rest: () => void answer(call('rest')),
-    wake: root => void call('wake', root),
+    wake: root => void answer(call('wake', root)),
     load(root, {settingsModule, migrate, superuser}) {
       const account = superuser && [superuser.name, superuser.password, derivedOf(superuser)];
       return answer(call('load', root, settingsModule, migrate, account)) as LoadReport;
