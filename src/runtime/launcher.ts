@@ -7,6 +7,7 @@ import {chooseSeries} from './manifest.js';
 import type {Interpreter} from './interpreter.js';
 import {toShared} from './shared-bytes.js';
 import {startInterpreter} from './starter.js';
+import {useInterpreter} from './use-interpreter.js';
 
 /** A project's snapshot and its name. */
 export interface NamedSnapshot {
@@ -118,13 +119,16 @@ export class Launcher {
    */
   async prepare(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
     const key = this.keyOf(choice);
-    if (!this.#baselines || (await this.#baselines.read(key))) return this.start(choice, waiting);
+    const baselines = this.#baselines;
+    if (!baselines || (await baselines.read(key))) return this.start(choice, waiting);
     const interpreter = await this.#boot(choice, waiting, true);
-    const memory = await shared(await interpreter.ask('snapshot', {since: []}));
-    const images = await this.#assets.images(choice, waiting.onProgress);
-    await this.#baselines.keep(key, {...memory, images});
-    interpreter.origin = [memory];
-    return interpreter;
+    return useInterpreter(interpreter, waiting.signal, async () => {
+      const memory = await shared(await interpreter.ask('snapshot', {since: []}));
+      const images = await this.#assets.images(choice, waiting.onProgress);
+      await baselines.keep(key, {...memory, images});
+      interpreter.origin = [memory];
+      return interpreter;
+    });
   }
 
   /**

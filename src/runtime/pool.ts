@@ -4,7 +4,7 @@ import type {Interpreter} from './interpreter.js';
 import {Launcher, type NamedSnapshot} from './launcher.js';
 import {defaultLimits, type Limits} from './limits.js';
 import {Slots} from './slots.js';
-import {Spares, type Pristine} from './spares.js';
+import {NOT_NEEDED, Spares, type Pristine} from './spares.js';
 
 export interface PoolOptions extends Partial<Limits> {
   readonly urls: AssetUrls;
@@ -81,6 +81,7 @@ export class Pool {
     signal: AbortSignal,
   ): Promise<Lease> {
     const spare = project ? undefined : await this.#spares.take(choice);
+    if (signal.aborted) spare?.stop(NOT_NEEDED);
     signal.throwIfAborted();
     if (spare) return {interpreter: spare, restored: false};
     const slot = await this.#slots.take('starting', signal);

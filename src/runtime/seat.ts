@@ -12,6 +12,7 @@ import type {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
 import type {Pool} from './pool.js';
 import {projectKey} from './project-key.js';
+import {useInterpreter} from './use-interpreter.js';
 import {Written} from './written.js';
 
 /** A project as an interpreter gets it. */
@@ -72,9 +73,7 @@ export async function takeSeat(
       ? deriveKey(superuser.password, pool.passwordIterations(choice))
       : undefined;
   const {interpreter, restored} = await pool.lease({...choice, project: found}, onprogress, signal);
-  const stop = () => interpreter.stop({code: 'stopped', message: 'The start was stopped.'});
-  signal.addEventListener('abort', stop);
-  try {
+  return useInterpreter(interpreter, signal, async () => {
     if (found && restored) {
       const {report, written: before} = found.snapshot;
       const kept = new Written(before);
@@ -90,13 +89,7 @@ export async function takeSeat(
     // What is shown of the exception shows sources.
     if (report.error) await pool.mountSources(interpreter, series);
     return {interpreter, launch, written, report, project};
-  } catch (error) {
-    stop();
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  });
 }
 
 export function loadRequest(

@@ -71,8 +71,12 @@ export class Slots {
     slot: Slot,
     start: (signal: AbortSignal) => Promise<Interpreter>,
   ): Promise<Interpreter> {
+    const {signal} = slot.abort;
     try {
-      const interpreter = await start(slot.abort.signal);
+      const interpreter = await start(signal);
+      // Whoever started it may have been done with it before it lost its place.
+      if (signal.aborted) interpreter.stop(ASLEEP);
+      signal.throwIfAborted();
       slot.interpreter = interpreter;
       interpreter.addEventListener('death', () => this.free(slot));
       interpreter.addEventListener('idle', () => this.#use(slot));

@@ -24,7 +24,10 @@ interface Spare {
   readonly interpreter: Promise<Interpreter>;
 }
 
-const NOT_NEEDED = {code: 'stopped', message: 'The interpreter was not needed any more.'} as const;
+export const NOT_NEEDED = {
+  code: 'stopped',
+  message: 'The interpreter was not needed any more.',
+} as const;
 
 /**
  * What is prepared in the background once a site has answered: a spare interpreter for the next
