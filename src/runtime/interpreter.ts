@@ -88,6 +88,22 @@ export class Interpreter extends EventTarget {
     });
   }
 
+  /**
+   * Wait until no question is open, and end it when that takes too long.
+   *
+   * @param patience In milliseconds.
+   * @param failure What those are told that it did not answer.
+   */
+  async finish(patience: number, failure: Failure): Promise<void> {
+    if (!this.busy) return;
+    const timer = setTimeout(() => this.stop(failure), patience);
+    await new Promise(resolve => {
+      this.addEventListener('idle', resolve, {once: true});
+      this.addEventListener('death', resolve, {once: true});
+    });
+    clearTimeout(timer);
+  }
+
   /** End it at once, whatever it is doing. Ending it twice does nothing. */
   stop(failure: Failure): void {
     if (this.#death) return;

@@ -19,6 +19,14 @@ const STOPPED = {
 
 const RETIRED = {code: 'stopped', message: 'The site was started anew.'} as const;
 
+const NOT_RUNNING = {
+  code: 'stopped',
+  message: 'The site is not running. Press Run to start it.',
+} as const;
+
+/** Milliseconds that a launch waits for what the interpreter before is still at. */
+const PATIENCE = 1000;
+
 /**
  * One playground's site: the project it was launched with, the interpreter that serves it, and
  * what Django wrote. What was written is kept here, not in the interpreter, so that a new
@@ -67,11 +75,12 @@ export class Session {
     this.#candidate?.interpreter.stop(RETIRED);
     const starting = new AbortController();
     this.#starting = starting;
-    const written = this.#written.without(overwritten(this.#launch, launch));
-    const launching = takeSeat(this.#pool, launch, written, this.#events, starting.signal);
+    const launching = this.#takeSeat(launch, starting.signal);
     this.#launching = launching;
     try {
       const seat = await launching;
+      if (starting.signal.aborted) seat.interpreter.stop(STOPPED);
+      starting.signal.throwIfAborted();
       this.#candidate = seat;
       this.#launch = this.#serving?.launch ?? launch;
       return seat.report;
@@ -81,17 +90,8 @@ export class Session {
   }
 
   /** @throws PlaygroundError e.g. `response-too-large`, `stopped`, `crashed`. */
-  async request(request: HttpRequest): Promise<HttpResponse> {
-    const seat = await this.#awake();
-    try {
-      const response = await seat.interpreter.ask('request', request);
-      this.#promote(seat, request);
-      return response;
-    } catch (error) {
-      // It says that this was not possible; the next thing asked may well be.
-      if (seat.interpreter.alive) this.#promote(seat);
-      throw error;
-    }
+  request(request: HttpRequest): Promise<HttpResponse> {
+    return this.#ask('request', request);
   }
 
   /** Run a management command, e.g. `['showmigrations', 'polls']`. */
@@ -139,31 +139,56 @@ export class Session {
   }
 
   async #ask<Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<Answer<Name>> {
-    const seat = await this.#awake();
+    const stops = this.#stops;
+    let seat = this.#ready;
+    while (!seat) {
+      await this.#wake(stops);
+      seat = this.#ready;
+    }
     try {
-      return await seat.interpreter.ask(name, ask);
-    } finally {
+      const answer = await seat.interpreter.ask(name, ask);
+      this.#promote(seat, name === 'request' ? (ask as HttpRequest) : undefined);
+      return answer;
+    } catch (error) {
+      // It says that this was not possible; the next thing asked may well be.
       if (seat.interpreter.alive) this.#promote(seat);
+      throw error;
     }
   }
 
   /**
-   * The interpreter that answers. While a launch is under way its outcome is awaited, so that
-   * nothing is written to a database that has already been copied; one that sleeps, was stopped or
-   * crashed is replaced by a new one.
+   * What the interpreter before is still at is answered first, so that what it writes is carried
+   * over. What does not end is not answered any more.
    */
-  async #awake(): Promise<Seat> {
-    const stops = this.#stops;
+  async #takeSeat(launch: Launch, signal: AbortSignal): Promise<Seat> {
+    await this.#serving?.interpreter.finish(PATIENCE, RETIRED);
+    signal.throwIfAborted();
+    const written = this.#written.without(overwritten(this.#launch, launch));
+    return takeSeat(this.#pool, launch, written, this.#events, signal);
+  }
+
+  /**
+   * The one to ask. Nothing may come between, or it could fall asleep; and while a launch is under
+   * way there is none, so that nothing is written to a database that has already been copied.
+   */
+  get #ready(): Seat | undefined {
+    return this.#launching ? undefined : this.#seat;
+  }
+
+  /**
+   * Wait for a launch that is under way; replace an interpreter that sleeps, was stopped or crashed.
+   *
+   * @param stops How often it had been stopped when something was asked.
+   */
+  async #wake(stops: number): Promise<void> {
     await this.#launching?.catch(() => {
       // Told to whoever launched; the interpreter from before serves on.
     });
     if (stops !== this.#stops) throw new PlaygroundError(STOPPED);
-    if (!this.#seat && this.#launch) await this.launch(this.#launch);
-    if (this.#seat) return this.#seat;
-    throw new PlaygroundError({
-      code: 'stopped',
-      message: 'The site is not running. Press Run to start it.',
-    });
+    // Whoever waited as well may have launched it by now.
+    if (this.#launching || this.#seat) return;
+    if (!this.#launch) throw new PlaygroundError(NOT_RUNNING);
+    await this.launch(this.#launch);
   }
 
   /** @param request What a candidate has answered first, where that was a request. */
