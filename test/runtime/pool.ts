@@ -2,7 +2,7 @@
 import {folder, manifest} from 'virtual:runtime';
 import workerUrl from '../../src/worker/index.ts?bundle-url';
 import {AssetStore} from '../../src/runtime/assets.js';
-import {Pool} from '../../src/runtime/index.js';
+import {Pool, type PoolOptions} from '../../src/runtime/index.js';
 
 const URLS = {manifest, folder, worker: workerUrl};
 
@@ -12,6 +12,14 @@ let store: AssetStore | undefined;
 export function pool(): Pool {
   shared ??= new Pool({urls: URLS});
   return shared;
+}
+
+/** @param worker Where the worker's code lies, where that is not the real one. */
+export function newPool({
+  worker = workerUrl,
+  ...options
+}: Partial<PoolOptions> & {readonly worker?: string} = {}): Pool {
+  return new Pool({urls: {...URLS, worker}, ...options});
 }
 
 /** For tests that start interpreters themselves. */
