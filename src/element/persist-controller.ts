@@ -48,6 +48,7 @@ export class PersistController implements ReactiveController {
     host.addEventListener(PlaygroundFilesEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundResponseEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
+      if (state === 'starting') this.#save();
       if (state === 'ready' && !this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
     });
   }

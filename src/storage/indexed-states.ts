@@ -49,7 +49,12 @@ export class IndexedStates implements StateStore {
       await writeOrMakeRoom(this.#database, bytes, patience.write, async () => {
         await this.#database.transact(
           {stores: ['states'], mode: 'readwrite', milliseconds: patience.write},
-          ({store}) => store.put(stored, key),
+          async transaction => {
+            const put = transaction.store.put(stored, key);
+            // The page may be on its way out, and then waits for no answer.
+            transaction.commit();
+            await put;
+          },
         );
       });
       return true;

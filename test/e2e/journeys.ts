@@ -2,6 +2,7 @@
 import './polls.js';
 import './blog.js';
 import './browsing.js';
+import './persist.js';
 import './isolation.js';
 import './blocked.js';
 import './accessibility.js';
