@@ -49,7 +49,7 @@ export const ENGLISH: Strings = {
   details: 'Details',
   changed: 'The code has changed. Press Run to see what it does.',
   pageChanged:
-    'This page has changed since you last worked here. Your version, edits and data, is still kept.',
+    'This page has changed since you last worked here. Your version, with its edits and data, is still kept.',
   keepMine: 'Continue with my version',
   takeNew: 'Forget it and take the new one',
   loadError({type, path, line}) {

@@ -214,6 +214,7 @@ const face = css`
 
   @media print {
     .toolbar,
+    .offer,
     .address,
     .status,
     .cover {

@@ -72,6 +72,17 @@ describe('Browser', () => {
     assert.match(error.message, /20 times.*\/loop\//);
   });
 
+  it('starts anew with the cookies of an earlier visit', async () => {
+    const {browser, go} = browse({'/a/': () => ({cookie: 'a=1; Path=/'}), '/b/': ok});
+    await go('/a/');
+    const cookies = browser.jar.toJSON();
+    browser.clear();
+    await go('/b/');
+    browser.restore(cookies);
+    assert.isNull(browser.history.current);
+    assert.equal(browser.jar.header(`${SITE_ORIGIN}/b/`), 'a=1');
+  });
+
   it('reports a redirect to another site instead of following it', async () => {
     const {browser, go} = browse({'/': ok, '/out/': () => ({location: 'https://example.com/'})});
     await go('/');
