@@ -16,6 +16,7 @@ import {readShared} from '../image-bytes.js';
 export interface OpenSnapshot extends Pages {
   readonly memoryLength: number;
   readonly fingerprint: string;
+  readonly checksum: number;
   readonly references: References;
 }
 
@@ -41,22 +42,26 @@ export async function openSnapshot(snapshot: MemorySnapshot): Promise<OpenSnapsh
   }
   if (bytes.length !== lengthOf(runs)) throw refused('it is not complete');
   if (checksum({runs, bytes}) !== snapshot.checksum) throw refused('it is damaged');
-  return {runs, bytes, memoryLength, fingerprint, references: snapshot.references as References};
+  const references = snapshot.references as References;
+  return {runs, bytes, memoryLength, fingerprint, checksum: snapshot.checksum, references};
 }
 
 /**
  * Put snapshots into an interpreter's memory, the first in place of what was there, the others
  * over it.
  *
- * @throws PlaygroundError `snapshot-refused` when one is of another engine or build.
+ * @throws PlaygroundError `snapshot-refused` when one is of another engine or build, or was taken
+ *   over another.
  */
 export function restoreMemory(
   module: Memory,
   snapshots: readonly OpenSnapshot[],
   fingerprint: string,
 ): void {
-  if (snapshots.some(snapshot => snapshot.fingerprint !== fingerprint)) {
-    throw refused('it is of another browser or version');
+  for (const [index, snapshot] of snapshots.entries()) {
+    if (snapshot.fingerprint !== fingerprintOver(fingerprint, snapshots.slice(0, index))) {
+      throw refused('it is of another browser or version, or belongs to another snapshot');
+    }
   }
   const length = Math.max(...snapshots.map(({memoryLength}) => memoryLength));
   if (length > module.HEAPU8.length) module.growMemory(length);
@@ -82,13 +87,18 @@ export function takeMemory(
   const pages = differingPages(memory, before);
   if (before) freeBytes(before);
   return {
-    fingerprint,
+    fingerprint: fingerprintOver(fingerprint, since),
     memoryLength: memory.length,
     runs: pages.runs,
     pages: pages.bytes,
     checksum: checksum(pages),
     references,
   };
+}
+
+/** A memory fits only over the very ones that it was compared with. */
+function fingerprintOver(fingerprint: string, since: readonly OpenSnapshot[]): string {
+  return [fingerprint, ...since.map(snapshot => snapshot.checksum)].join(' over ');
 }
 
 function restored(snapshots: readonly OpenSnapshot[]): Uint8Array<ArrayBuffer> {
