@@ -60,16 +60,7 @@ export class Launcher {
 
   /** An interpreter that has run nothing of any page. */
   async start(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
-    const key = this.keyOf(choice);
-    const baseline = await this.#baselines?.read(key);
-    if (baseline) {
-      try {
-        return await this.#restore(choice, baseline, [], waiting);
-      } catch (error) {
-        await this.#refuse(error, () => this.#baselines?.refuse(key));
-      }
-    }
-    return this.#boot(choice, waiting);
+    return (await this.#startBaseline(choice, waiting)) ?? this.#boot(choice, waiting);
   }
 
   /**
@@ -90,6 +81,14 @@ export class Launcher {
       await this.#refuse(error, () => this.#store?.remove('project', name));
       return undefined;
     }
+  }
+
+  /** Forget a project's snapshot that was restored and then did not work. */
+  async refuseProject(name: string, reason: string): Promise<void> {
+    this.#say(
+      `A saved snapshot cannot be used: ${reason} The site starts the slower way, and another is made.`,
+    );
+    await this.#store?.remove('project', name);
   }
 
   /** A project's snapshot, where there is one and the baseline that it belongs to. */
@@ -118,14 +117,15 @@ export class Launcher {
    * memory becomes it.
    */
   async prepare(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter> {
-    const key = this.keyOf(choice);
+    const restored = await this.#startBaseline(choice, waiting);
+    if (restored) return restored;
     const baselines = this.#baselines;
-    if (!baselines || (await baselines.read(key))) return this.start(choice, waiting);
+    if (!baselines) return this.#boot(choice, waiting);
     const interpreter = await this.#boot(choice, waiting, true);
     return useInterpreter(interpreter, waiting.signal, async () => {
       const memory = await shared(await interpreter.ask('snapshot', {since: []}));
       const images = await this.#assets.images(choice, waiting.onProgress);
-      await baselines.keep(key, {...memory, images});
+      await baselines.keep(this.keyOf(choice), {...memory, images});
       interpreter.origin = [memory];
       return interpreter;
     });
@@ -139,6 +139,19 @@ export class Launcher {
   async mountSources(interpreter: Interpreter, series: string | null): Promise<void> {
     const images = await this.#assets.sources(series).catch(() => []);
     await interpreter.ask('mount', {images}).catch(() => {});
+  }
+
+  /** @returns nothing where there is no baseline, or none that can be restored. */
+  async #startBaseline(choice: RuntimeChoice, waiting: Waiting): Promise<Interpreter | undefined> {
+    const key = this.keyOf(choice);
+    const baseline = await this.#baselines?.read(key);
+    if (!baseline) return undefined;
+    try {
+      return await this.#restore(choice, baseline, [], waiting);
+    } catch (error) {
+      await this.#refuse(error, () => this.#baselines?.refuse(key));
+      return undefined;
+    }
   }
 
   /** Start from bytecode. */
@@ -163,19 +176,16 @@ export class Launcher {
 
   /** @throws what is no matter of snapshots. */
   async #refuse(error: unknown, forget: () => Promise<void> | undefined): Promise<void> {
-    if (!isRefused(error)) throw error;
-    if (!this.#said) console.warn(`django-playground: ${error.message}`);
-    this.#said = true;
+    const isRefused = error instanceof PlaygroundError && error.code === 'snapshot-refused';
+    if (!isRefused) throw error;
+    this.#say(error.message);
     await forget();
   }
-}
 
-/** A restore that does not end is as bad as one that is refused. */
-function isRefused(error: unknown): error is PlaygroundError {
-  return (
-    error instanceof PlaygroundError &&
-    (error.code === 'snapshot-refused' || error.code === 'boot-failed')
-  );
+  #say(message: string): void {
+    if (!this.#said) console.warn(`django-playground: ${message}`);
+    this.#said = true;
+  }
 }
 
 /** As it is kept: its pages held once for all workers. */

@@ -110,6 +110,11 @@ export class Pool {
     return name && snapshot ? {name, snapshot} : undefined;
   }
 
+  /** Forget a project's snapshot that was restored and then did not work. */
+  refuseProject(name: string, reason: string): Promise<void> {
+    return this.#launcher.refuseProject(name, reason);
+  }
+
   /** How often the default password hasher of a runtime iterates. */
   passwordIterations(choice: RuntimeChoice): number {
     return this.#launcher.passwordIterations(choice);

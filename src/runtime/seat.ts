@@ -45,8 +45,9 @@ export interface Seat {
   readonly launch: Launch;
   readonly written: Written;
   readonly report: LoadReport;
-  /** Names the snapshot that can be made of the project; not where it came from one. */
+  /** Names the snapshot of the project, that it came from or that can be made of it. */
   readonly project: string | undefined;
+  readonly restored: boolean;
 }
 
 /**
@@ -73,22 +74,30 @@ export async function takeSeat(
       ? deriveKey(superuser.password, pool.passwordIterations(choice))
       : undefined;
   const {interpreter, restored} = await pool.lease({...choice, project: found}, onprogress, signal);
-  return useInterpreter(interpreter, signal, async () => {
-    if (found && restored) {
-      const {report, written: before} = found.snapshot;
-      const kept = new Written(before);
-      listen(interpreter, kept, events, pool, series);
-      const files = [...launch.files, ...kept.files];
-      measure('resume', await interpreter.ask('resume', {files}));
-      return {interpreter, launch, written: kept, report, project: undefined};
+  if (found && restored) {
+    const {report, written: before} = found.snapshot;
+    const kept = new Written(before);
+    listen(interpreter, kept, events, pool, series);
+    try {
+      return await useInterpreter(interpreter, signal, async () => {
+        const files = [...launch.files, ...kept.files];
+        measure('resume', await interpreter.ask('resume', {files}));
+        return {interpreter, launch, written: kept, report, project, restored};
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      await pool.refuseProject(found.name, String(error));
+      return takeSeat(pool, launch, written, events, signal);
     }
+  }
+  return useInterpreter(interpreter, signal, async () => {
     listen(interpreter, written, events, pool, series);
     const load = loadRequest(launch, written, await deriving);
     const report = await interpreter.ask('load', load);
     measure('load', report);
     // What is shown of the exception shows sources.
     if (report.error) await pool.mountSources(interpreter, series);
-    return {interpreter, launch, written, report, project};
+    return {interpreter, launch, written, report, project, restored};
   });
 }
 

@@ -150,6 +150,7 @@ export class Session {
       this.#promote(seat, name === 'request' ? (ask as HttpRequest) : undefined);
       return answer;
     } catch (error) {
+      await this.#distrust(seat, error);
       // It says that this was not possible; the next thing asked may well be.
       if (seat.interpreter.alive) this.#promote(seat);
       throw error;
@@ -191,6 +192,14 @@ export class Session {
     await this.launch(this.#launch);
   }
 
+  /** A restored project that crashes before it has answered would do so each time. */
+  async #distrust({interpreter, project, restored}: Seat, error: unknown): Promise<void> {
+    const isCrash = error instanceof PlaygroundError && error.code === 'crashed';
+    if (!isCrash || !restored || !project) return;
+    if (interpreter !== this.#candidate?.interpreter) return;
+    await this.#pool.refuseProject(project, error.message);
+  }
+
   /** @param request What a candidate has answered first, where that was a request. */
   #promote(seat: Seat, request?: HttpRequest): void {
     if (seat !== this.#candidate) return;
@@ -199,10 +208,11 @@ export class Session {
     this.#serving = seat;
     this.#launch = seat.launch;
     this.#written = seat.written;
-    const {interpreter, launch, project} = seat;
+    const {interpreter, launch, project, restored} = seat;
     const {series, locales} = launch;
     const load = loadRequest(launch, new Written());
     const pristine = project !== undefined &&
+      !restored &&
       request &&
       isFor(request, launch.path) && {series, locales, project, load, request};
     this.#pool.settle(interpreter, {series, locales}, pristine || undefined);

@@ -123,7 +123,6 @@ export class Spares {
   }
 
   async #snapshot({project, load, request, ...choice}: Pristine): Promise<void> {
-    if (await this.#launcher.readProject(choice, project)) return;
     await this.#renew(choice);
     const spare = this.#spare;
     if (!spare) return;

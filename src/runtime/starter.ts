@@ -63,7 +63,7 @@ export async function startInterpreter(
     return interpreter;
   } catch (error) {
     signal.throwIfAborted();
-    throw bootFailed(error);
+    throw options.memory.length ? restoreFailed(bootFailed(error)) : bootFailed(error);
   } finally {
     clearTimeout(timer);
   }
@@ -74,6 +74,14 @@ function timedOut(limit: number) {
     code: 'boot-failed',
     message: `Python did not start within ${limit / 1000} seconds. Reload the page, or try another browser.`,
   } as const;
+}
+
+/** A restore that does not end, or goes wrong in another way, is as bad as one that is refused. */
+function restoreFailed(error: PlaygroundError): PlaygroundError {
+  if (error.code !== 'boot-failed') return error;
+  const reason = error.cause instanceof Error ? error.cause.message : 'it takes too long';
+  const message = `A saved snapshot cannot be used: ${reason} Python starts the slower way, and makes another.`;
+  return new PlaygroundError({code: 'snapshot-refused', message}, {cause: error});
 }
 
 /** Failures that say all there is to say. */
