@@ -82,7 +82,7 @@ describe('a pool', () => {
       await two.page();
       const choice = {series: null, locales: false, project: undefined};
       const lease = failure(pool.lease(choice, () => {}, leaving.signal));
-      for (let turn = 0; turn < turns; turn++) await null;
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
       const page = one.page();
       leaving.abort(new Error('It is not wanted any more.'));
       expect((await page).rows, `after ${turns} turns`).to.deep.equal(['first']);
