@@ -139,7 +139,7 @@ export class Site {
   /** Show the page of the moment again, or the one at `path` where there is none yet. */
   async restore(path: string): Promise<Shown | undefined> {
     const url = parseAddress(this.address ?? path, this.#browser.url) ?? this.#browser.url;
-    return this.#show(await this.#browser.navigate(get(url), {replace: true}));
+    return this.#show(this.#browser.navigate(get(url), {replace: true}));
   }
 
   /** Go to what was typed into the address line. */
@@ -153,16 +153,16 @@ export class Site {
   }
 
   async navigate(navigation: Navigation): Promise<Shown | undefined> {
-    return this.#show(await this.#browser.navigate(navigation));
+    return this.#show(this.#browser.navigate(navigation));
   }
 
   async reload(): Promise<Shown | undefined> {
-    return this.#show(await this.#browser.reload());
+    return this.#show(this.#browser.reload());
   }
 
   /** Go so many pages through the history, backwards where negative. */
   async traverse(delta: number): Promise<Shown | undefined> {
-    return this.#show(await this.#browser.traverse(delta));
+    return this.#show(this.#browser.traverse(delta));
   }
 
   /**
@@ -202,7 +202,10 @@ export class Site {
     this.#browser.restore(cookies);
   }
 
-  async #show(visit: Visit | null): Promise<Shown | undefined> {
+  async #show(visiting: Promise<Visit | null>): Promise<Shown | undefined> {
+    // Django takes its time, and so does a browser for a frame.
+    this.#frame.prepare();
+    const visit = await visiting;
     if (visit === null) return undefined;
     if (visit.kind === 'external') {
       openElsewhere(visit.url);
@@ -215,7 +218,6 @@ export class Site {
     const {url, response, signal, entry} = visit;
     const page = await toDocument(response, this.#fetchAsset, {
       url,
-      guest: OutputFrame.guestScript,
       download: entry.navigation.download,
       cache: this.#assets,
       signal,

@@ -1,10 +1,11 @@
 import {
   GUEST_HELLO,
+  type GuestDocument,
   type GuestMessage,
-  type GuestStart,
   type HostMessage,
 } from '../protocol/frame.js';
 import {parseGuestMessage} from './guest-messages.js';
+import {fillWithGuest} from './guest-shell.js';
 
 /** What the frame's document may do. Never `allow-same-origin`: its origin has to stay opaque. */
 const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downloads';
@@ -12,11 +13,11 @@ const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downl
 /** Longest time in milliseconds that a document stays hidden while another server is slow. */
 const LONGEST_LOADING = 1500;
 
-/** Longest time in milliseconds until a guest says its first word. */
+/** Longest time in milliseconds until the guest of a frame that has loaded says its first word. */
 const LONGEST_SILENCE = 1000;
 
 /** What can become of a document, beside what its guest says. */
-export type FrameFate =
+type FrameFate =
   /** A script has reloaded it: the site should be asked again. */
   | {readonly kind: 'reload'}
   /** A script has left it for an address that nobody can show. */
@@ -24,38 +25,54 @@ export type FrameFate =
   /** The guest did not start: the page's own policy forbids inline scripts. */
   | {readonly kind: 'blocked'};
 
-/** One document in a sandboxed frame of its own. */
+/** What a frame tells, checked. */
+export type FrameEvent = Exclude<GuestMessage, {kind: 'leaving' | 'loaded'}> | FrameFate;
+
+/**
+ * One document in a sandboxed frame of its own. The frame is made before there is a document, since
+ * making it takes a browser longer than writing the document into it.
+ */
 export class GuestFrame {
-  readonly iframe: HTMLIFrameElement;
   /** Resolves when the document has loaded or waited long enough, and when it is removed. */
   readonly loaded: Promise<void>;
-  readonly #onMessage: (message: GuestMessage | FrameFate) => void;
+  readonly #onEvent: (event: FrameEvent) => void;
   readonly #removed = new AbortController();
   readonly #unsent: HostMessage[] = [];
+  #iframe: HTMLIFrameElement;
+  #document: GuestDocument | null = null;
+  #hasLoadedShell = false;
   #port: MessagePort | null = null;
   #waiting: number | undefined;
+  #endLoading: () => void = () => {};
 
   /**
    * @param parent Where the frame goes, not to be seen yet.
-   * @param html The document.
-   * @param start What the guest has to know from the start.
-   * @param onMessage Called with what the guest says, checked.
+   * @param onEvent Called with what the guest says and what becomes of the document.
    */
-  constructor(
-    parent: ParentNode,
-    html: string,
-    start: GuestStart,
-    onMessage: (message: GuestMessage | FrameFate) => void,
-  ) {
-    this.#onMessage = onMessage;
-    this.iframe = document.createElement('iframe');
-    this.iframe.setAttribute('sandbox', SANDBOX);
-    this.iframe.name = JSON.stringify(start);
-    this.iframe.srcdoc = html;
-    this.loaded = this.#load();
+  constructor(parent: ParentNode, onEvent: (event: FrameEvent) => void) {
+    this.#onEvent = onEvent;
+    this.loaded = new Promise(resolve => (this.#endLoading = resolve));
+    this.#iframe = document.createElement('iframe');
+    this.#iframe.setAttribute('sandbox', SANDBOX);
+    fillWithGuest(this.#iframe);
     const {signal} = this.#removed;
+    this.#iframe.addEventListener('load', () => this.#onShell(), {once: true, signal});
     window.addEventListener('message', event => this.#onHello(event), {signal});
-    parent.append(this.iframe);
+    parent.append(this.#iframe);
+  }
+
+  get iframe(): HTMLIFrameElement {
+    return this.#iframe;
+  }
+
+  /** Gives the frame its document; once. */
+  write(shown: GuestDocument): void {
+    this.#document = shown;
+    this.send({kind: 'document', document: shown});
+    if (this.#hasLoadedShell) this.#expectGuest();
+    const {signal} = this.#removed;
+    const timer = setTimeout(this.#endLoading, LONGEST_LOADING);
+    signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   /** Says something to the guest. */
@@ -69,34 +86,39 @@ export class GuestFrame {
     clearTimeout(this.#waiting);
     this.#removed.abort();
     this.#port?.close();
-    this.iframe.remove();
+    this.#iframe.remove();
+    this.#endLoading();
   }
 
-  #load(): Promise<void> {
-    const {signal} = this.#removed;
-    return new Promise(resolve => {
-      const timer = setTimeout(resolve, LONGEST_LOADING);
-      const end = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      this.iframe.addEventListener('load', end, {once: true, signal});
-      this.iframe.addEventListener('load', () => this.#expectGuest(), {once: true, signal});
-      signal.addEventListener('abort', end);
-    });
+  #onShell(): void {
+    this.#hasLoadedShell = true;
+    if (this.#document) this.#expectGuest();
   }
 
   /** Its first message and the frame's `load` come by different ways, in any order. */
   #expectGuest(): void {
+    if (this.#port) return;
     this.#waiting = setTimeout(() => {
-      if (this.#port === null) this.#onMessage({kind: 'blocked'});
+      if (this.#port) return;
+      this.#showWithoutGuest();
+      this.#onEvent({kind: 'blocked'});
     }, LONGEST_SILENCE);
+  }
+
+  /** In a frame of its own, because replacing what is in this one would add to the page's history. */
+  #showWithoutGuest(): void {
+    const plain = this.#iframe.cloneNode() as HTMLIFrameElement;
+    plain.removeAttribute('src');
+    plain.srcdoc = this.#document?.html ?? '';
+    plain.addEventListener('load', this.#endLoading, {once: true});
+    this.#iframe.replaceWith(plain);
+    this.#iframe = plain;
   }
 
   /** Takes the port of this frame's own window, and of no other that posts to the page. */
   #onHello({source, data, ports: [port]}: MessageEvent<unknown>): void {
-    if (source !== this.iframe.contentWindow || data !== GUEST_HELLO || !port) return;
-    const isAgain = this.#port !== null;
+    if (source !== this.#iframe.contentWindow || data !== GUEST_HELLO || !port) return;
+    const isAgain = this.#port !== null && this.#document !== null;
     this.#port?.close();
     this.#port = port;
     port.addEventListener('message', event => this.#onGuestMessage(event));
@@ -104,19 +126,20 @@ export class GuestFrame {
     for (const message of this.#unsent.splice(0)) port.postMessage(message);
     if (!isAgain) return;
     clearTimeout(this.#waiting);
-    this.#onMessage({kind: 'reload'});
+    this.#onEvent({kind: 'reload'});
   }
 
   #onGuestMessage({data}: MessageEvent<unknown>): void {
     const message = parseGuestMessage(data);
     if (message === null) return;
     if (message.kind === 'leaving') this.#onLeaving();
-    else this.#onMessage(message);
+    else if (message.kind === 'loaded') this.#endLoading();
+    else this.#onEvent(message);
   }
 
   /** The guest cannot know where its document goes. If it comes back, it was reloaded. */
   #onLeaving(): void {
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#onMessage({kind: 'left'}), LONGEST_SILENCE);
+    this.#waiting = setTimeout(() => this.#onEvent({kind: 'left'}), LONGEST_SILENCE);
   }
 }

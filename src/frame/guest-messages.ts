@@ -54,6 +54,7 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
       return isText(data['message'])
         ? {kind, message: data['message'].slice(0, LONGEST_TEXT)}
         : null;
+    case 'loaded':
     case 'leaving':
     case 'escape':
       return {kind};

@@ -1,7 +1,3 @@
-export {
-  OutputFrame,
-  type FrameEvent,
-  type OutputFrameOptions,
-  type ShowOptions,
-} from './output-frame.js';
+export type {FrameEvent} from './guest-frame.js';
+export {OutputFrame, type OutputFrameOptions, type ShowOptions} from './output-frame.js';
 export {saveFile} from './save-file.js';

@@ -1,9 +1,5 @@
-import type {GuestMessage, ScrollPosition} from '../protocol/frame.js';
-import {type FrameFate, GuestFrame} from './guest-frame.js';
-import guestScript from './guest/index.ts?bundle-text';
-
-/** What the frame tells the element. */
-export type FrameEvent = Exclude<GuestMessage, {kind: 'leaving'}> | FrameFate;
+import type {ScrollPosition} from '../protocol/frame.js';
+import {type FrameEvent, GuestFrame} from './guest-frame.js';
 
 export interface OutputFrameOptions {
   /** Called with each thing that happens in the document shown. */
@@ -24,17 +20,16 @@ export interface ShowOptions {
 
 /**
  * The output: documents of the site, each in a new sandboxed frame that takes the place of the one
- * before it when it has loaded. So nothing flashes, and the page's history gains no entry.
+ * before it when it has loaded. So nothing flashes, and the page's history gains no entry. A frame
+ * can be made while its document is still waited for.
  */
 export class OutputFrame {
-  /** The script that every document shown here begins with. */
-  static readonly guestScript = guestScript;
-
   readonly #parent: HTMLElement | ShadowRoot;
   readonly #onEvent: (event: FrameEvent) => void;
   readonly #openExternal: (url: string) => void;
   #shown: GuestFrame | null = null;
   #loading: GuestFrame | null = null;
+  #next: GuestFrame | null = null;
   #title = '';
 
   /** @param parent Where frames go. They fill it, so it should be positioned. */
@@ -57,19 +52,24 @@ export class OutputFrame {
     if (this.#shown) this.#shown.iframe.title = title;
   }
 
+  /** Makes a frame for the next document, which is on its way. */
+  prepare(): void {
+    this.#next ??= this.#makeFrame();
+  }
+
   /**
    * Shows a document, once it has loaded.
    *
-   * @param html A document that begins with {@link OutputFrame.guestScript}.
+   * @param html A document that needs nothing else of the site.
    * @throws An `AbortError` when another document is shown first, and the signal's reason.
    */
   async show(html: string, {url, position, focus = false, signal}: ShowOptions): Promise<void> {
     signal?.throwIfAborted();
     this.#loading?.remove();
-    const start = {url, ...(position && {position})};
-    const frame = new GuestFrame(this.#parent, html, start, event => this.#emit(frame, event));
+    const frame = this.#next ?? this.#makeFrame();
+    this.#next = null;
     this.#loading = frame;
-    style(frame.iframe, false);
+    frame.write({html, url, ...(position && {position})});
     await Promise.race([frame.loaded, aborted(signal)]);
     if (signal?.aborted) this.#discard(frame);
     signal?.throwIfAborted();
@@ -90,10 +90,16 @@ export class OutputFrame {
 
   /** Takes every frame away. */
   dispose(): void {
-    this.#loading?.remove();
-    this.#shown?.remove();
+    for (const frame of [this.#next, this.#loading, this.#shown]) frame?.remove();
+    this.#next = null;
     this.#loading = null;
     this.#shown = null;
+  }
+
+  #makeFrame(): GuestFrame {
+    const frame = new GuestFrame(this.#parent, event => this.#emit(frame, event));
+    style(frame.iframe, false);
+    return frame;
   }
 
   #swap(frame: GuestFrame, focus: boolean): void {
@@ -114,8 +120,8 @@ export class OutputFrame {
   }
 
   /** A document that is being replaced, or not yet shown, may redirect but not disturb. */
-  #emit(frame: GuestFrame, event: GuestMessage | FrameFate): void {
-    if (event.kind === 'leaving' || (frame !== this.#shown && frame !== this.#loading)) return;
+  #emit(frame: GuestFrame, event: FrameEvent): void {
+    if (frame !== this.#shown && frame !== this.#loading) return;
     if (event.kind === 'external') this.#openExternal(event.url);
     this.#onEvent(event);
   }

@@ -17,20 +17,13 @@ export interface Markup {
  *
  * @param text The page's markup.
  * @param url Absolute URL it came from.
- * @param guest The script that comes before all others, `''` for none.
  */
-export async function htmlPage(
-  text: string,
-  url: string,
-  guest: string,
-  assets: AssetLoader,
-): Promise<Markup> {
+export async function htmlPage(text: string, url: string, assets: AssetLoader): Promise<Markup> {
   const document = new DOMParser().parseFromString(text, 'text/html');
   const base = setBase(document, url);
   await Promise.all([inlineHtml(document, base, assets), inlineModules(document, base, assets)]);
   allowInlinedAssets(document);
   deferRefresh(document);
-  if (guest !== '') addGuest(document, guest);
   return {html: serialise(document), title: document.title};
 }
 
@@ -62,11 +55,4 @@ function deferRefresh(document: Document): void {
       meta.setAttribute('http-equiv', REFRESH);
     }
   }
-}
-
-function addGuest(document: Document, guest: string): void {
-  const script = document.createElement('script');
-  // What would end the element, or the comment it could begin, is written with an escape.
-  script.textContent = guest.replaceAll(/<(?=\/script|script|!--)/gi, '\\x3c');
-  document.head.prepend(script);
 }

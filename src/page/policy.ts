@@ -6,8 +6,8 @@ const FETCH_DIRECTIVE = /^[a-z]+-src(?:-elem)?$/i;
 /**
  * Lets a `<meta http-equiv="Content-Security-Policy">` mean what its author meant. `'self'` is
  * nothing in a document of opaque origin, and the site's own files are `data:` URLs there: where a
- * directive allows the site, it allows those too. The guest needs no allowance, since a policy in
- * the markup begins to count after it has run.
+ * directive allows the site, it allows those too. The guest needs no allowance, since it has run
+ * before a policy in the markup begins to count.
  */
 export function allowInlinedAssets(document: Document): void {
   for (const meta of document.querySelectorAll('meta[http-equiv][content]')) {

@@ -39,8 +39,6 @@ export type Page =
 export interface DocumentOptions {
   /** Absolute URL of the response, redirects followed. */
   readonly url: string;
-  /** The script that comes before all others in the document. */
-  readonly guest?: string | undefined;
   /** A link's `download`: save it under this name, or under the response's where `''`. */
   readonly download?: string | undefined;
   /** Files of earlier documents of the same project. */
@@ -59,13 +57,13 @@ export async function toDocument(
   fetchAsset: FetchAsset,
   options: DocumentOptions,
 ): Promise<Page> {
-  const {url, guest = '', cache, signal} = options;
+  const {url, cache, signal} = options;
   if (response.status === 204 || response.status === 205) return {kind: 'none'};
   const download = toDownload(response, options);
   if (download) return download;
 
   const assets = new AssetLoader(fetchAsset, {cache, signal});
-  const page = await htmlPage(await markup(response, url), url, guest, assets);
+  const page = await htmlPage(await markup(response, url), url, assets);
   signal?.throwIfAborted();
   return {kind: 'document', ...page, problems: assets.problems};
 }

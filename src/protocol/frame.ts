@@ -31,12 +31,11 @@ export interface ScrollPosition {
   readonly y: number;
 }
 
-/**
- * What the guest must know before the first of the site's own scripts runs: JSON in the frame's
- * name, which is there from the start, where a message would come too late.
- */
-export interface GuestStart {
-  /** The document's address on the site, fragment included. */
+/** A document that the guest writes into its frame. */
+export interface GuestDocument {
+  /** Its markup, self-contained. */
+  readonly html: string;
+  /** Its address on the site, fragment included. */
   readonly url: string;
   /** Where to scroll once loaded; without it the fragment decides. */
   readonly position?: ScrollPosition;
@@ -59,6 +58,8 @@ export type GuestMessage =
   /** A jump within the document; the host keeps it in its history. */
   | {readonly kind: 'fragment'; readonly url: string}
   | {readonly kind: 'title'; readonly title: string}
+  /** The document and all it names are there. */
+  | {readonly kind: 'loaded'}
   /** Where the reader has scrolled to, for the way back. */
   | {readonly kind: 'scrolled'; readonly position: ScrollPosition}
   /** Something a browser does and this frame cannot: one sentence for a person. */
@@ -70,5 +71,8 @@ export type GuestMessage =
 
 /** Host to guest. */
 export type HostMessage =
+  /** The first of all, said once: becomes the frame's document. */
+  | {readonly kind: 'document'; readonly document: GuestDocument}
   /** Go to a fragment of the same document, given with its `#`; `''` is the top. */
-  {readonly kind: 'scroll'; readonly fragment: string} | {readonly kind: 'focus'};
+  | {readonly kind: 'scroll'; readonly fragment: string}
+  | {readonly kind: 'focus'};

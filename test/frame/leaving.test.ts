@@ -23,11 +23,6 @@ describe('a document that goes away', () => {
     await frame.next('left');
   });
 
-  it('is reported where the guest could not start', async () => {
-    await frame.output.show('<p>A document without a guest', {url: URL});
-    await frame.next('blocked');
-  });
-
   it('is not reported where another one takes its place', async () => {
     await frame.show('<title>One</title>');
     await frame.show(

@@ -54,30 +54,42 @@ export function makeOutput() {
     });
   }
 
+  /** The frame shown, then the one that is being loaded. */
   function frames(): readonly HTMLIFrameElement[] {
     return [...parent.querySelectorAll('iframe')];
   }
 
+  function isShown({style}: HTMLIFrameElement): boolean {
+    return style.visibility === 'visible';
+  }
+
+  /** The one frame that is to be seen. */
+  function shown(): HTMLIFrameElement | undefined {
+    const [frame, ...others] = frames().filter(isShown);
+    if (others.length > 0) throw new Error('More than one frame is shown');
+    return frame;
+  }
+
   /** Says something to the document's own scripts. */
   function post(message: string): void {
-    frames()[0]?.contentWindow?.postMessage(message, '*');
+    shown()?.contentWindow?.postMessage(message, '*');
   }
 
   function remove(): void {
     output.dispose();
     parent.remove();
   }
-  return {output, parent, frames, opened, take, next, heard, show, post, remove};
+  return {output, parent, frames, shown, opened, take, next, heard, show, post, remove};
 }
 
-/** A document with the guest in it, of a page that has no assets. */
+/** The document of a page that has no assets. */
 export async function makeDocument(html: string, url: string): Promise<string> {
   const headers = [['Content-Type', 'text/html; charset=utf-8']] as const;
   const body = new TextEncoder().encode(html);
   const page = await toDocument(
     {status: 200, headers, body, duration: 0},
     asset => Promise.reject(new Error(`There is no ${asset}`)),
-    {url, guest: OutputFrame.guestScript},
+    {url},
   );
   if (page.kind !== 'document') throw new Error('The page is no document');
   return page.html;

@@ -6,9 +6,9 @@ import {dataText, type File, respond, serve} from './tiny-site.js';
 const URL = `${SITE_ORIGIN}/polls/1/`;
 
 /** The document made of a page of the site. */
-async function open(html: string, files: Record<string, File> = {}, guest = '') {
+async function open(html: string, files: Record<string, File> = {}) {
   const site = serve(files);
-  const page = await toDocument(respond(html), site.fetchAsset, {url: URL, guest});
+  const page = await toDocument(respond(html), site.fetchAsset, {url: URL});
   assert(page.kind === 'document');
   const parsed = new DOMParser().parseFromString(page.html, 'text/html');
   const attribute = (selector: string, name: string) =>
@@ -218,16 +218,6 @@ describe('toDocument', () => {
       assert.equal(parsed.baseURI, `${SITE_ORIGIN}/app/`);
       assert.lengthOf(parsed.querySelectorAll('base'), 2);
     });
-  });
-
-  it('puts the guest before everything else', async () => {
-    const {parsed} = await open(
-      '<head lang=en><script>site()</script></head>',
-      {},
-      'a("</script><!--")',
-    );
-    assert.equal(parsed.head.firstElementChild?.textContent, String.raw`a("\x3c/script>\x3c!--")`);
-    assert.equal(parsed.head.lang, 'en');
   });
 
   it('lets the site’s policy allow what it allowed', async () => {

@@ -1,24 +1,32 @@
 /**
- * The guest: the script that runs in the output's document before any other and makes of clicks
- * and forms what a browser would, only that the host does the asking.
+ * The guest: the script that is in the output's frame before any other. It writes the document that
+ * the host gives it, and makes of clicks and forms what a browser would, only that the host does
+ * the asking.
  */
-import type {GuestStart, HostMessage} from '../../protocol/frame.js';
+import type {GuestDocument, HostMessage} from '../../protocol/frame.js';
 import {onSubmit, watchScriptSubmits} from './forms.js';
 import {readHead} from './head.js';
 import {connect, say} from './host.js';
 import {onClick, watchDetachedLinks} from './links.js';
-import {JSON, addEventListener, defineProperty} from './natives.js';
+import {addEventListener, closeDocument, defineProperty, write} from './natives.js';
 import {jump, onHashChange, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
 import {watchShadowRoots} from './shadow-roots.js';
 
-function start(config: GuestStart): void {
-  startAt(config);
-  listen();
+/**
+ * Makes the frame's empty document the one that is to be shown. Written, it is parsed as one that
+ * comes from a server is, in a frame that did not have to be waited for.
+ */
+function open(shown: GuestDocument): void {
+  startAt(shown);
   watchDocumentOpen();
+  // Takes away every listener there is, so the rest comes after it.
+  document.open();
   watchScriptSubmits();
   watchDetachedLinks();
   watchShadowRoots(listenForClicks);
+  write(document, shown.html);
+  closeDocument(document);
 }
 
 /** Puts listeners where they come first; where they are already, nothing changes. */
@@ -53,6 +61,7 @@ function watchDocumentOpen(): void {
 
 /** Chromium lays out a frame that is not seen yet when it likes; what is painted next is laid out. */
 function onLoad(): void {
+  say({kind: 'loaded'});
   restoreScroll();
   requestAnimationFrame(restoreScroll);
 }
@@ -72,8 +81,16 @@ function onLeave(): void {
 }
 
 function onHostMessage(message: HostMessage): void {
-  if (message.kind === 'scroll') jump(message.fragment);
-  else requestAnimationFrame(focusFirst);
+  switch (message.kind) {
+    case 'document':
+      open(message.document);
+      break;
+    case 'scroll':
+      jump(message.fragment);
+      break;
+    case 'focus':
+      requestAnimationFrame(focusFirst);
+  }
 }
 
 /**
@@ -86,10 +103,5 @@ function focusFirst(): void {
   }
 }
 
-// Nothing of the guest stays to be seen, and the frame's name is the site's to use.
-document.currentScript?.remove();
-const config = window.name;
-window.name = '';
-connect(onHostMessage);
-// After a reload by a script there is no name; the host makes a new frame.
-if (config !== '') start(JSON.parse(config) as GuestStart);
+// The document that is written may have a load of its own, and this one's must not be taken for it.
+addEventListener(window, 'load', () => connect(onHostMessage), {once: true});

@@ -9,7 +9,6 @@ export const {defineProperty} = Object;
 export const {
   AbortController,
   FormData,
-  JSON,
   Response,
   TextEncoder,
   URL,
@@ -69,4 +68,6 @@ export const encode = method(TextEncoder.prototype.encode);
 export const postMessage = method<MessagePort, [unknown, Transferable[]], void>(
   MessagePort.prototype.postMessage,
 );
+export const write = method<Document, [string], void>(Document.prototype.write);
+export const closeDocument = method(Document.prototype.close);
 export const abort = method(AbortController.prototype.abort);

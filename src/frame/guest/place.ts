@@ -1,17 +1,19 @@
-import type {GuestStart} from '../../protocol/frame.js';
+import type {GuestDocument} from '../../protocol/frame.js';
 import {SITE_ORIGIN} from '../../protocol/http.js';
 import {say} from './host.js';
 import {URL, baseUri} from './natives.js';
 
+type Place = Omit<GuestDocument, 'html'>;
+
 /** Where the document lies and where in it the reader was. */
-let place: GuestStart = {url: ''};
+let place: Place = {url: ''};
 
 /** Address of the document as the browser knows it, to jump within it. */
 const [HERE = ''] = document.URL.split('#', 1);
 
 /** Takes note of where the document lies. */
-export function startAt(start: GuestStart): void {
-  place = start;
+export function startAt({url, position}: Place): void {
+  place = {url, ...(position && {position})};
 }
 
 /** The document's address on the site, fragment included. */
