@@ -34,6 +34,7 @@ export class Asset {
   /** Its type without parameters, `''` where there is none. */
   readonly essence: string;
   #dataUrl: Promise<string> | null = null;
+  #text: string | null = null;
 
   constructor(url: string, response: HttpResponse) {
     this.url = url;
@@ -51,6 +52,7 @@ export class Asset {
   /** Its text, as a stylesheet or a script is read. */
   text(): string {
     const {body, headers} = this.response;
-    return decode(body, contentType(headers).charset, declaredInCss);
+    this.#text ??= decode(body, contentType(headers).charset, declaredInCss);
+    return this.#text;
   }
 }

@@ -1,6 +1,7 @@
 import {type AssetLoader, resolve} from './asset-loader.js';
 import type {AssetDestination} from './asset.js';
 import {isJavaScript} from './content-type.js';
+import {inlineScriptText} from './inline-script.js';
 import {inlineSprites} from './sprite.js';
 import {formatSrcset, parseSrcset} from './srcset.js';
 import {inlineStylesheet, stylesheetUrl} from './stylesheet.js';
@@ -117,7 +118,11 @@ async function inlineStylesheetLink(link: Element, {base, assets}: Context): Pro
 
 async function inlineScript(script: Element, context: Context): Promise<void> {
   const type = (script.getAttribute('type') ?? '').trim().toLowerCase();
-  if (type === '' || isJavaScript(type)) await inlineUrl(script, 'src', 'script', context);
+  if (type !== '' && !isJavaScript(type)) return;
+  const {base, assets} = context;
+  const url = resolve(script.getAttribute('src') ?? '', base);
+  const asset = url && (await assets.load(url, 'script', base));
+  if (asset && !inlineScriptText(script, asset)) script.setAttribute('src', await asset.dataUrl());
 }
 
 async function inlineStyleElement(style: Element, {base, assets}: Context): Promise<void> {

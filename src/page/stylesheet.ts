@@ -22,7 +22,29 @@ interface Reference {
   readonly index: number;
   readonly url: string;
   readonly destination: AssetDestination;
+  /** An unquoted `url()`, which is one token with its function. */
+  readonly isUrlToken: boolean;
 }
+
+/** A stylesheet, taken apart. */
+interface Sheet {
+  /** The texts of all its tokens. */
+  readonly parts: readonly string[];
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Stylesheets as they were last inlined: taking one apart costs more than all else about it. It is
+ * put together anew when one of its files has changed.
+ */
+const inlinedSheets = new WeakMap<
+  Asset,
+  {
+    readonly sheet: Sheet;
+    readonly inlined: readonly (string | null)[];
+    readonly url: Promise<string>;
+  }
+>();
 
 /**
  * Makes a stylesheet, or the declarations of a `style` attribute, independent of where it lies:
@@ -39,21 +61,8 @@ export async function inlineStylesheet(
   assets: AssetLoader,
   importers: readonly string[] = [base],
 ): Promise<string> {
-  const tokens = tokenize({css});
-  const parts = tokens.map(([, text]) => text);
-  await Promise.all(
-    findReferences(tokens).map(async ({index, url, destination}) => {
-      const absolute = resolve(url, base);
-      if (absolute === null) return;
-      const inlined =
-        destination === 'style'
-          ? await inlineImport(absolute, base, assets, importers)
-          : await inlineFile(absolute, base, assets, destination);
-      const string = `"${inlined}"`;
-      parts[index] = isTokenURL(tokens[index]) ? `url(${string})` : string;
-    }),
-  );
-  return parts.join('');
+  const sheet = parse(css);
+  return join(sheet, await inlineReferences(sheet, base, assets, importers));
 }
 
 /** A stylesheet of the site as a `data:` URL, with everything in it. */
@@ -64,8 +73,47 @@ export async function stylesheetUrl(
 ): Promise<string> {
   // A browser applies nothing but CSS, so what is not is left for it to refuse.
   if (asset.essence !== '' && asset.essence !== 'text/css') return asset.dataUrl();
-  const css = await inlineStylesheet(asset.text(), asset.url, assets, [...importers, asset.url]);
-  return toDataUrl(css, 'text/css;charset=utf-8');
+  const known = inlinedSheets.get(asset);
+  const sheet = known?.sheet ?? parse(asset.text());
+  const inlined = await inlineReferences(sheet, asset.url, assets, [...importers, asset.url]);
+  if (known && inlined.every((text, index) => text === known.inlined[index])) return known.url;
+  const url = toDataUrl(join(sheet, inlined), 'text/css;charset=utf-8');
+  inlinedSheets.set(asset, {sheet, inlined, url});
+  return url;
+}
+
+function parse(css: string): Sheet {
+  const tokens = tokenize({css});
+  return {parts: tokens.map(([, text]) => text), references: findReferences(tokens)};
+}
+
+/** What takes the place of each reference; `null` where it stays. */
+function inlineReferences(
+  {references}: Sheet,
+  base: string,
+  assets: AssetLoader,
+  importers: readonly string[],
+): Promise<readonly (string | null)[]> {
+  return Promise.all(
+    references.map(async ({url, destination, isUrlToken}) => {
+      const absolute = resolve(url, base);
+      if (absolute === null) return null;
+      const inlined =
+        destination === 'style'
+          ? await inlineImport(absolute, base, assets, importers)
+          : await inlineFile(absolute, base, assets, destination);
+      return isUrlToken ? `url("${inlined}")` : `"${inlined}"`;
+    }),
+  );
+}
+
+function join({parts, references}: Sheet, inlined: readonly (string | null)[]): string {
+  const joined = [...parts];
+  for (const [i, {index}] of references.entries()) {
+    const text = inlined[i];
+    if (text) joined[index] = text;
+  }
+  return joined.join('');
 }
 
 async function inlineImport(
@@ -105,7 +153,10 @@ function findReferences(tokens: readonly CSSToken[]): readonly Reference[] {
     else if (isTokenCloseParen(token)) functions.pop();
     else if (isTokenURL(token) || isTokenString(token)) {
       const destination = whatFor(token, rule, functions.at(-1));
-      if (destination) references.push({index, url: token[4].value, destination});
+      if (destination) {
+        const isUrlToken = isTokenURL(token);
+        references.push({index, url: token[4].value, destination, isUrlToken});
+      }
       // What follows in an import is its conditions.
       if (destination === 'style') rule = 'imported';
     }

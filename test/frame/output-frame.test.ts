@@ -130,8 +130,14 @@ describe('OutputFrame', () => {
       });
     </script><script type=module>seen.push('module')</script><b>parsed</b>`);
     assert.deepEqual(await heard, [
-      ...['loading', 'CSS1Compat', null],
-      ...['module', 'parsed', 'loaded', 'complete', 2],
+      'loading',
+      'CSS1Compat',
+      null,
+      'module',
+      'parsed',
+      'loaded',
+      'complete',
+      2,
     ]);
   });
 

@@ -59,13 +59,9 @@ export function makeOutput() {
     return [...parent.querySelectorAll('iframe')];
   }
 
-  function isShown({style}: HTMLIFrameElement): boolean {
-    return style.visibility === 'visible';
-  }
-
   /** The one frame that is to be seen. */
   function shown(): HTMLIFrameElement | undefined {
-    const [frame, ...others] = frames().filter(isShown);
+    const [frame, ...others] = frames().filter(({style}) => style.visibility === 'visible');
     if (others.length > 0) throw new Error('More than one frame is shown');
     return frame;
   }

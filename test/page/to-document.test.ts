@@ -1,6 +1,6 @@
 import {assert} from 'chai';
 import {AssetCache, toDocument} from '../../src/page/index.js';
-import {SITE_ORIGIN} from '../../src/protocol/http.js';
+import {type HttpResponse, SITE_ORIGIN} from '../../src/protocol/http.js';
 import {dataText, type File, respond, serve} from './tiny-site.js';
 
 const URL = `${SITE_ORIGIN}/polls/1/`;
@@ -157,6 +157,29 @@ describe('toDocument', () => {
     const html = '<link rel=stylesheet href=/a.css><img src=/chart.png>';
     for (let i = 0; i < 2; i++) await toDocument(respond(html), fetchAsset, {url: URL, cache});
     assert.deepEqual(asked.toSorted(), ['image /chart.png', 'image /chart.png', 'style /a.css']);
+  });
+
+  it('puts a replaced image into a stylesheet that stayed the same', async () => {
+    const fresh = {headers: [['Cache-Control', 'max-age=60']] as const};
+    const files: Record<string, File | HttpResponse> = {
+      '/a.css': respond('a{background:url(dot.png)}', 'text/css', fresh),
+    };
+    const cache = new AssetCache();
+    const sheets = [];
+    for (const content of ['one', 'one', 'two']) {
+      files['/dot.png'] = [content, 'image/png'];
+      const {fetchAsset} = serve(files);
+      const page = await toDocument(respond('<link rel=stylesheet href=/a.css>'), fetchAsset, {
+        url: URL,
+        cache,
+      });
+      assert(page.kind === 'document');
+      sheets.push(dataText(/href="(data:text[^"]*)/.exec(page.html)?.[1]));
+    }
+    assert.deepEqual(
+      sheets,
+      ['one', 'one', 'two'].map(text => `a{background:url("data:image/png;base64,${btoa(text)}")}`),
+    );
   });
 
   it('leaves what cannot be had and says why', async () => {
