@@ -93,13 +93,17 @@ export class Spares {
   }
 
   async #prepare(choice: RuntimeChoice): Promise<void> {
-    if (this.#keeps || !(await this.#launcher.hasBaseline(choice))) await this.#renew(choice);
+    if (this.#keeps || (await this.#lacksBaseline(choice))) await this.#renew(choice);
     for (const [name, pristine] of this.#pristine) {
       await this.#snapshot(pristine);
       this.#pristine.delete(name);
       if (this.#keeps) await this.#renew(choice);
     }
     if (!this.#keeps) this.#drop();
+  }
+
+  async #lacksBaseline(choice: RuntimeChoice): Promise<boolean> {
+    return this.#launcher.keepsSnapshots && !(await this.#launcher.hasBaseline(choice));
   }
 
   /** Have a spare, unless all places are taken by sites and there is a baseline to start from. */
