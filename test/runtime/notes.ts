@@ -60,9 +60,7 @@ def recursion(request):
 def memory(request):
     with transaction.atomic():
         Note.objects.create(text="not committed")
-        hoard = []
-        while True:
-            hoard.append(bytearray(2**28))
+        bytearray(2**31)
 
 
 def trap(request):

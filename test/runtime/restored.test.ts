@@ -191,7 +191,7 @@ describe('a project that was restored', () => {
     const drawn = await Promise.all([original, ...restored].map(each => fields(each, '/chance/')));
     const [first = {}] = drawn;
     for (const name of Object.keys(first)) {
-      const values = drawn.map(values => values[name]);
+      const values = drawn.map(draw => draw[name]);
       expect(new Set(values).size, `${name}: ${values.join(', ')}`).to.equal(drawn.length);
     }
   });
