@@ -203,9 +203,10 @@ export class Site {
   }
 
   async #show(visiting: Promise<Visit | null>): Promise<Shown | undefined> {
-    // Django takes its time, and so does a browser for a frame.
-    this.#frame.prepare();
+    // As soon as Django is at work: it takes its time, and so does a browser for a frame.
+    const preparing = setTimeout(() => this.#frame.prepare());
     const visit = await visiting;
+    clearTimeout(preparing);
     if (visit === null) return undefined;
     if (visit.kind === 'external') {
       openElsewhere(visit.url);
