@@ -72,11 +72,13 @@ export class Visitor {
  * saved.
  */
 export function withoutTokens(body: Uint8Array): string {
-  return Buffer.from(body)
-    .toString('latin1')
-    .replaceAll(/(name="csrfmiddlewaretoken" value=")\w+/g, '$1…')
-    // The numbers of content types follow the order of a set, which is another in each process.
-    .replaceAll(/(href="\/admin\/r\/)\d+/g, '$1…')
-    .replaceAll(/\b(?:\d{1,2}(?::\d\d)? [ap]\.m\.|noon|midnight)/g, '…')
-    .replaceAll(/\d\d:\d\d:\d\d(?:\.\d+)?/g, '…');
+  return (
+    Buffer.from(body)
+      .toString('latin1')
+      .replaceAll(/(name="csrfmiddlewaretoken" value=")\w+/g, '$1…')
+      // The numbers of content types follow the order of a set, which is another in each process.
+      .replaceAll(/(href="\/admin\/r\/)\d+/g, '$1…')
+      .replaceAll(/\b(?:\d{1,2}(?::\d\d)? [ap]\.m\.|noon|midnight)/g, '…')
+      .replaceAll(/\d\d:\d\d:\d\d(?:\.\d+)?/g, '…')
+  );
 }
