@@ -16,6 +16,7 @@ export interface EmscriptenFS {
   readonly filesystems: {
     readonly MEMFS: {
       readonly ops_table: {
+        readonly dir: {readonly node: FolderOperations};
         readonly file: {readonly node: FileNodeOperations; readonly stream: FileStreamOperations};
       };
     };
@@ -34,6 +35,12 @@ export interface EmscriptenFS {
   readFile(path: string): Uint8Array<ArrayBuffer>;
   writeFile(path: string, data: Uint8Array, options?: {canOwn?: boolean}): void;
   unlink(path: string): void;
+}
+
+export interface FolderOperations {
+  mknod(...args: unknown[]): FSNode;
+  rename(...args: unknown[]): void;
+  unlink(...args: unknown[]): void;
 }
 
 export interface FileNodeOperations {

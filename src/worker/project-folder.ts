@@ -1,25 +1,28 @@
 import type {FileChange} from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
 import {PlaygroundError} from '../protocol/failure.js';
-import type {EmscriptenFS, FSNode} from './emscripten.js';
+import type {EmscriptenFS, FolderOperations, FSNode} from './emscripten.js';
 
 /**
  * The project's folder in the interpreter, and what Django changed in it.
  *
  * Emscripten keeps modification times in whole milliseconds, too coarse to notice a second write
- * to a database within the same one. So writes are noticed where they happen: in the table of
- * operations that all of MEMFS's files share, streams that are already open included.
+ * to a database within the same one. So writes are noticed where they happen: in the tables of
+ * operations that all of MEMFS's files and folders share, streams that are already open included.
  */
 export class ProjectFolder {
   readonly #fs: EmscriptenFS;
   readonly #root: string;
   readonly #written = new Set<FSNode>();
   #known = new Map<string, FSNode>();
+  /** Whether files were made, moved or removed: most requests do nothing of the kind. */
+  #isRearranged = false;
 
   constructor(fs: EmscriptenFS, root: string) {
     this.#fs = fs;
     this.#root = root;
     fs.mkdirTree(root);
+    this.#watchFolders(fs.filesystems.MEMFS.ops_table.dir.node);
     const {node, stream} = fs.filesystems.MEMFS.ops_table.file;
     const written = this.#written;
     const original = {setattr: node.setattr.bind(node), write: stream.write.bind(stream)};
@@ -36,8 +39,7 @@ export class ProjectFolder {
   /** Put files in place without reporting them as changed. A later one of the same path wins. */
   fill(files: readonly StoredFile[]): void {
     for (const file of files) this.#write(file, true);
-    this.#known = this.#walk();
-    this.#written.clear();
+    this.#settle(this.#walk());
   }
 
   write(file: StoredFile): void {
@@ -63,6 +65,7 @@ export class ProjectFolder {
 
   /** What was written or removed since the last call. Its bytes are copies, free to transfer. */
   takeChanges(): FileChange[] {
+    if (!this.#isRearranged && this.#written.size === 0) return [];
     const before = this.#known;
     const now = this.#walk();
     const changes: FileChange[] = [];
@@ -73,9 +76,32 @@ export class ProjectFolder {
     for (const path of before.keys()) {
       if (!now.has(path)) changes.push({path, content: null});
     }
-    this.#known = now;
-    this.#written.clear();
+    this.#settle(now);
     return changes;
+  }
+
+  #settle(files: Map<string, FSNode>): void {
+    this.#known = files;
+    this.#written.clear();
+    this.#isRearranged = false;
+  }
+
+  #watchFolders(operations: FolderOperations): void {
+    const mknod = operations.mknod.bind(operations);
+    const rename = operations.rename.bind(operations);
+    const unlink = operations.unlink.bind(operations);
+    operations.mknod = (...args) => {
+      this.#isRearranged = true;
+      return mknod(...args);
+    };
+    operations.rename = (...args) => {
+      this.#isRearranged = true;
+      rename(...args);
+    };
+    operations.unlink = (...args) => {
+      this.#isRearranged = true;
+      unlink(...args);
+    };
   }
 
   /** @param canOwn whether the file may use the bytes as they are, instead of copying them. */
