@@ -10,7 +10,7 @@ import {htmlPage} from './html-page.js';
 import {imagePage, mediaPage, statusPage, textPage} from './plain-page.js';
 import {sniff} from './sniff.js';
 
-/** A document for a frame's `srcdoc`. */
+/** A document that needs nothing else of the site. */
 export interface DocumentPage {
   readonly kind: 'document';
   readonly html: string;

@@ -56,7 +56,9 @@ describe('<django-playground>', () => {
     expect(await face(playground)).to.include('The site is running.');
     const frame = playground.shadowRoot?.querySelector('iframe');
     expect(frame?.getAttribute('sandbox')).not.to.include('allow-same-origin');
-    expect(frame?.srcdoc).to.include('nothing yet');
+    // What is in it only a driver sees; without a title of its own it is called by its address.
+    expect(frame?.title).to.equal('/notes/');
+    expect(frame?.style.visibility).to.equal('visible');
   });
 
   it('answers requests of a script, async views included', async () => {
