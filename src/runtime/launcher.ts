@@ -43,9 +43,10 @@ export class Launcher {
     // Whoever starts an interpreter is told of a failure.
     this.#assets.workerCode().catch(() => {});
     this.#assets.module(onProgress).catch(() => {});
-    void this.hasBaseline(choice).then(isThere => {
-      if (!isThere) this.#assets.images(choice, onProgress).catch(() => {});
-    });
+    const images = async (): Promise<void> => {
+      if (!(await this.hasBaseline(choice))) await this.#assets.images(choice, onProgress);
+    };
+    images().catch(() => {});
   }
 
   /** Names the runtime of a choice: interpreters of one can stand for each other. */
