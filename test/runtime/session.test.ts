@@ -1,8 +1,9 @@
 import {expect} from 'chai';
 import {completeProject, toStoredFiles} from '../../src/project/index.js';
 import {SITE_ORIGIN, type HttpResponse} from '../../src/protocol/http.js';
-import {Session, type Launch} from '../../src/runtime/index.js';
-import {pool} from './pool.js';
+import {Session, type Launch, type Pool} from '../../src/runtime/index.js';
+import {freshName, open, tidyUp} from '../storage/storage.js';
+import {newPool} from './pool.js';
 
 const MODELS = `
 from django.db import models
@@ -38,12 +39,17 @@ async def slow(request):
     return HttpResponse("slow")
 `;
 
-function launch(sources: Record<string, string>, series: string | null = null): Launch {
+function launch(
+  sources: Readonly<Record<string, string>>,
+  series: string | null = null,
+  pristine = false,
+): Launch {
   const sourceFiles = Object.entries(sources).map(([path, content]) => ({path, content}));
   const project = completeProject(sourceFiles);
   const {settingsModule} = project;
   const files = toStoredFiles(project);
-  return {series, locales: false, files, pristine: false, path: '/', settingsModule, migrate: true};
+  const path = '/notes/';
+  return {series, locales: false, files, pristine, path, settingsModule, migrate: true};
 }
 
 const PROJECT = {'notes/models.py': MODELS, 'notes/views.py': VIEWS};
@@ -63,94 +69,119 @@ function failure(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe('a session', () => {
-  let session: Session;
-  const printed: string[] = [];
-  const written = new Map<string, boolean>();
+/** With snapshots, and where a page or its browser keeps none. */
+const POOLS: Readonly<Record<string, () => Pool>> = {
+  'a session': () => newPool({snapshots: open({name: freshName()}).snapshots}),
+  'a session without snapshots': () => newPool(),
+};
 
-  const ask = (path: string, method = 'GET', content = ''): Promise<HttpResponse> =>
-    session.request({
-      method,
-      url: SITE_ORIGIN + path,
-      headers: [['Host', 'playground.localhost']],
-      body: bytes(content),
+for (const [title, makePool] of Object.entries(POOLS))
+  describe(title, () => {
+    let pool: Pool;
+    let session: Session;
+    const printed: string[] = [];
+    const written = new Map<string, boolean>();
+
+    const ask = (path: string, method = 'GET', content = ''): Promise<HttpResponse> =>
+      session.request({
+        method,
+        url: SITE_ORIGIN + path,
+        headers: [['Host', 'playground.localhost']],
+        body: bytes(content),
+      });
+
+    before(async () => {
+      pool = makePool();
+      session = new Session(pool, {
+        onoutput: ({text}) => printed.push(text),
+        onfiles: changes =>
+          changes.forEach(({path, content}) => written.set(path, content !== null)),
+      });
+      const report = await session.launch(launch(PROJECT, null, true));
+      expect(report.error?.traceback).to.equal(undefined);
+      expect(report.django).to.match(/^5\.2/);
+      await ask('/notes/');
+      await pool.prepared();
     });
 
-  before(async () => {
-    session = new Session(pool(), {
-      onoutput: ({text}) => printed.push(text),
-      onfiles: changes => changes.forEach(({path, content}) => written.set(path, content !== null)),
+    after(() => session.stop());
+    after(tidyUp);
+
+    it('answers, prints, and tells which files Django wrote', async () => {
+      expect(written.get('db.sqlite3')).to.equal(true);
+      expect(await body(ask('/notes/', 'POST', 'first'))).to.equal('first');
+      expect(printed.join('')).to.include('asked for /notes/');
     });
-    const report = await session.launch(launch(PROJECT));
-    expect(report.error?.traceback).to.equal(undefined);
-    expect(report.django).to.match(/^5\.2/);
-  });
 
-  after(() => session.stop());
+    it('answers two requests at a time', async () => {
+      const order: string[] = [];
+      const slow = body(ask('/notes/slow/')).then(text => order.push(text));
+      const quick = body(ask('/notes/')).then(() => order.push('quick'));
+      await Promise.all([slow, quick]);
+      expect(order).to.deep.equal(['quick', 'slow']);
+    });
 
-  it('answers, prints, and tells which files Django wrote', async () => {
-    expect(written.get('db.sqlite3')).to.equal(true);
-    expect(await body(ask('/notes/', 'POST', 'first'))).to.equal('first');
-    expect(printed.join('')).to.include('asked for /notes/');
-  });
+    it('carries what Django wrote into a new interpreter', async () => {
+      await ask('/notes/', 'POST', 'second');
+      await session.launch(launch({...PROJECT, 'notes/views.py': VIEWS.replace('", "', '" & "')}));
+      expect(await body(ask('/notes/'))).to.equal('first & second');
+    });
 
-  it('answers two requests at a time', async () => {
-    const order: string[] = [];
-    const slow = body(ask('/notes/slow/')).then(text => order.push(text));
-    const quick = body(ask('/notes/')).then(() => order.push('quick'));
-    await Promise.all([slow, quick]);
-    expect(order).to.deep.equal(['quick', 'slow']);
-  });
+    it('lists, reads, changes and deletes files of the running site', async () => {
+      await session.writeFile({path: 'media/hello.txt', content: bytes('hello')});
+      const files = await session.listFiles();
+      expect(files).to.deep.include({path: 'media/hello.txt', size: 5});
+      expect(files.map(({path}) => path)).to.include('notes/models.py');
+      const {content} = await session.readFile('media/hello.txt');
+      expect(new TextDecoder().decode(content)).to.equal('hello');
+      await session.deleteFile('media/hello.txt');
+      expect(written.get('media/hello.txt')).to.equal(false);
+      expect(await failure(session.readFile('media/hello.txt'))).to.have.property(
+        'code',
+        'bad-file',
+      );
+      expect(await failure(session.readFile('../../etc/passwd'))).to.have.property(
+        'code',
+        'bad-file',
+      );
+    });
 
-  it('carries what Django wrote into a new interpreter', async () => {
-    await ask('/notes/', 'POST', 'second');
-    await session.launch(launch({...PROJECT, 'notes/views.py': VIEWS.replace('", "', '" & "')}));
-    expect(await body(ask('/notes/'))).to.equal('first & second');
-  });
+    it('rejects everything that waits when it is stopped, and wakes with its data', async () => {
+      const waiting = [failure(ask('/notes/endless/')), failure(ask('/notes/'))];
+      // The first question is on its way once a later one could be.
+      await Promise.resolve().then(() => session.stop());
+      for (const error of await Promise.all(waiting)) {
+        expect(error).to.have.property('code', 'stopped');
+      }
+      expect(session.serving).to.equal(false);
+      expect(await body(ask('/notes/'))).to.include('second');
+    });
 
-  it('lists, reads, changes and deletes files of the running site', async () => {
-    await session.writeFile({path: 'media/hello.txt', content: bytes('hello')});
-    const files = await session.listFiles();
-    expect(files).to.deep.include({path: 'media/hello.txt', size: 5});
-    expect(files.map(({path}) => path)).to.include('notes/models.py');
-    const {content} = await session.readFile('media/hello.txt');
-    expect(new TextDecoder().decode(content)).to.equal('hello');
-    await session.deleteFile('media/hello.txt');
-    expect(written.get('media/hello.txt')).to.equal(false);
-    expect(await failure(session.readFile('media/hello.txt'))).to.have.property('code', 'bad-file');
-    expect(await failure(session.readFile('../../etc/passwd'))).to.have.property(
-      'code',
-      'bad-file',
-    );
-  });
+    it('lets the latest launch win', async () => {
+      const first = failure(session.launch(launch(PROJECT)));
+      await session.launch(launch(PROJECT));
+      expect(await first).to.have.property('code', 'stopped');
+      expect(await body(ask('/notes/'))).to.equal('first, second');
+    });
 
-  it('rejects everything that waits when it is stopped, and wakes with its data', async () => {
-    const waiting = [failure(ask('/notes/endless/')), failure(ask('/notes/'))];
-    // The first question is on its way once a later one could be.
-    await Promise.resolve().then(() => session.stop());
-    for (const error of await Promise.all(waiting)) {
-      expect(error).to.have.property('code', 'stopped');
-    }
-    expect(session.serving).to.equal(false);
-    expect(await body(ask('/notes/'))).to.include('second');
-  });
+    it('shows an exception of JavaScript that a view called as Django’s page', async () => {
+      const response = await ask('/notes/crash/');
+      expect(response.status).to.equal(500);
+      expect(new TextDecoder().decode(response.body)).to.include('out of memory');
+    });
 
-  it('lets the latest launch win', async () => {
-    const first = failure(session.launch(launch(PROJECT)));
-    await session.launch(launch(PROJECT));
-    expect(await first).to.have.property('code', 'stopped');
-    expect(await body(ask('/notes/'))).to.equal('first, second');
-  });
+    it('begins anew on the next visit, from what the first left', async () => {
+      const next = new Session(pool);
+      await pool.prepared();
+      await next.launch(launch(PROJECT, null, true));
+      const request = {method: 'GET', url: `${SITE_ORIGIN}/notes/`, headers: [], body: bytes('')};
+      expect(await body(next.request(request))).to.equal('');
+      next.stop();
+    });
 
-  it('shows an exception of JavaScript that a view called as Django’s page', async () => {
-    const response = await ask('/notes/crash/');
-    expect(response.status).to.equal(500);
-    expect(new TextDecoder().decode(response.body)).to.include('out of memory');
+    it('refuses a series that was not built, and goes on', async () => {
+      const error = await failure(session.launch(launch(PROJECT, '4.2')));
+      expect(error).to.have.property('code', 'unknown-series');
+      expect(await body(ask('/notes/'))).to.equal('first, second');
+    });
   });
-
-  it('refuses a series that was not built, and goes on', async () => {
-    const error = await failure(session.launch(launch(PROJECT, '4.2')));
-    expect(error).to.have.property('code', 'unknown-series');
-    expect(await body(ask('/notes/'))).to.equal('first, second');
-  });
-});
