@@ -3,6 +3,7 @@ import './polls.js';
 import './blog.js';
 import './browsing.js';
 import './persist.js';
+import './snapshots.js';
 import './isolation.js';
 import './blocked.js';
 import './accessibility.js';
