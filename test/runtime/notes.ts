@@ -60,7 +60,7 @@ def recursion(request):
 def memory(request):
     with transaction.atomic():
         Note.objects.create(text="not committed")
-        bytearray(2**31)
+        bytearray(2**31 - 1)
 
 
 def trap(request):

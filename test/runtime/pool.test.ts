@@ -197,9 +197,9 @@ describe('a pool', () => {
   });
 });
 
-function nextTask(done: () => void): void {
+function nextTask(done: (value: unknown) => void): void {
   const {port1, port2} = new MessageChannel();
-  port1.addEventListener('message', () => done(), {once: true});
+  port1.addEventListener('message', () => done(undefined), {once: true});
   port1.start();
   port2.postMessage(null);
 }
