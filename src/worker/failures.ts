@@ -14,3 +14,8 @@ export function toFailure(error: unknown): Failure {
     ...(error.stack !== undefined && {detail: error.stack}),
   };
 }
+
+/** Whether Pyodide can do nothing more after an error. It says so on the error itself. */
+export function isFatal(error: unknown): boolean {
+  return error instanceof Error && 'pyodide_fatal_error' in error;
+}

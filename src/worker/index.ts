@@ -10,7 +10,7 @@ import type {
   StartMessage,
 } from '../protocol/interpreter.js';
 import {createAnswers, type Answers} from './answers.js';
-import {toFailure} from './failures.js';
+import {isFatal, toFailure} from './failures.js';
 import {createNotices} from './notices.js';
 
 function startInterpreter(message: StartMessage, wasm: Promise<WebAssembly.Module>): void {
@@ -21,6 +21,12 @@ function startInterpreter(message: StartMessage, wasm: Promise<WebAssembly.Modul
   });
   port.start();
 }
+
+// What ends Python for good comes out of a promise that nobody waits for, and the question it was
+// at would never be answered. As an error of the thread the page hears of it.
+addEventListener('unhandledrejection', ({reason}: PromiseRejectionEvent) => {
+  if (isFatal(reason)) reportError(reason);
+});
 
 // The page's stub calls this once the module is there; see `runtime/opaque-worker.ts`.
 Object.assign(globalThis, {startInterpreter});
