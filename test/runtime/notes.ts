@@ -60,7 +60,7 @@ def recursion(request):
 def memory(request):
     with transaction.atomic():
         Note.objects.create(text="not committed")
-        bytearray(2**31 - 1)
+        [bytes(2**31 - 1) for _ in range(2)]
 
 
 def trap(request):

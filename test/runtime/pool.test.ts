@@ -186,7 +186,7 @@ describe('a pool', () => {
     for (let revision = 1; revision < 6; revision++) {
       overtaken.push(failure(one.run({revision})));
       // Each gets a little further than the one before.
-      for (let turns = 0; turns < revision * 4; turns++) await new Promise(nextTask);
+      for (let turns = 0; turns < revision * 4; turns++) await nextTask();
     }
     expect(await one.run({revision: 6})).to.deep.equal({revision: 6, rows: ['first']});
     await Promise.all(overtaken);
@@ -197,9 +197,11 @@ describe('a pool', () => {
   });
 });
 
-function nextTask(done: (value: unknown) => void): void {
+function nextTask(): Promise<void> {
   const {port1, port2} = new MessageChannel();
-  port1.addEventListener('message', () => done(undefined), {once: true});
-  port1.start();
   port2.postMessage(null);
+  return new Promise(resolve => {
+    port1.addEventListener('message', () => resolve(), {once: true});
+    port1.start();
+  });
 }
