@@ -18,10 +18,13 @@ export interface ShowOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Milliseconds that a document has for itself before the frame of the next one is made. */
+const PAUSE = 250;
+
 /**
  * The output: documents of the site, each in a new sandboxed frame that takes the place of the one
- * before it when it has loaded. So nothing flashes, and the page's history gains no entry. A frame
- * can be made while its document is still waited for.
+ * before it when it has loaded. So nothing flashes, and the page's history gains no entry. The
+ * frame of the next document is made while the reader looks at this one.
  */
 export class OutputFrame {
   readonly #parent: HTMLElement | ShadowRoot;
@@ -31,6 +34,7 @@ export class OutputFrame {
   #loading: GuestFrame | null = null;
   #next: GuestFrame | null = null;
   #title = '';
+  #preparing: number | undefined;
 
   /** @param parent Where frames go. They fill it, so it should be positioned. */
   constructor(
@@ -52,7 +56,7 @@ export class OutputFrame {
     if (this.#shown) this.#shown.iframe.title = title;
   }
 
-  /** Makes a frame for the next document, which is on its way. */
+  /** Makes the frame of the next document now, because that is on its way. */
   prepare(): void {
     this.#next ??= this.#makeFrame();
   }
@@ -66,6 +70,7 @@ export class OutputFrame {
   async show(html: string, {url, position, focus = false, signal}: ShowOptions): Promise<void> {
     signal?.throwIfAborted();
     this.#loading?.remove();
+    clearTimeout(this.#preparing);
     const frame = this.#next ?? this.#makeFrame();
     this.#next = null;
     this.#loading = frame;
@@ -90,6 +95,7 @@ export class OutputFrame {
 
   /** Takes every frame away. */
   dispose(): void {
+    clearTimeout(this.#preparing);
     for (const frame of [this.#next, this.#loading, this.#shown]) frame?.remove();
     this.#next = null;
     this.#loading = null;
@@ -112,6 +118,7 @@ export class OutputFrame {
     // Before the old frame goes, or the focus would be lost for a moment.
     if (focus || hadFocus) this.focus();
     old?.remove();
+    this.#preparing = setTimeout(() => this.prepare(), PAUSE);
   }
 
   #discard(frame: GuestFrame): void {

@@ -141,6 +141,14 @@ describe('OutputFrame', () => {
     ]);
   });
 
+  it('makes the frame of the next document while this one is shown', async () => {
+    await frame.show('<p>One');
+    while (frame.frames().length < 2) await new Promise(requestAnimationFrame);
+    const [, next] = frame.frames();
+    await frame.show('<p>Two');
+    assert.equal(frame.shown(), next);
+  });
+
   it('takes its frames away when it is disposed of', async () => {
     await frame.show('<p>One');
     const showing = frame.output.show(await makeDocument('<p>Two', URL), {url: URL});
