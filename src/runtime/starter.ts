@@ -16,6 +16,8 @@ export interface StartOptions extends RuntimeChoice {
   readonly images?: readonly Image[];
   /** Import what every site imports. */
   readonly preload?: boolean;
+  /** Milliseconds that it may take; 15 s for a restore and two minutes otherwise unless told. */
+  readonly patience?: number;
 }
 
 /** Milliseconds in which Python must have started; a broken one may never say so. */
@@ -51,12 +53,12 @@ export async function startInterpreter(
   try {
     const {pyodide} = store.manifest;
     const {memory, preload = false} = options;
+    const {patience = memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT} = options;
     const report = await useInterpreter(interpreter, signal, async () => {
       const booting = interpreter.ask('boot', {images, pyodide, memory, preload});
       booting.catch(() => {});
       worker.provide(await compiling);
-      const limit = memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT;
-      timer = setTimeout(() => interpreter.stop(timedOut(limit)), limit);
+      timer = setTimeout(() => interpreter.stop(timedOut(patience)), patience);
       return booting;
     });
     measure(memory.length ? 'restore' : 'boot', report);
