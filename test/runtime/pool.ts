@@ -22,8 +22,13 @@ export function newPool({
   return new Pool({urls: {...URLS, worker}, ...options});
 }
 
-/** For tests that start interpreters themselves. */
-export function assets(): AssetStore {
+/**
+ * For tests that start interpreters themselves.
+ *
+ * @param worker Where the worker's code lies, where that is not the real one.
+ */
+export function assets(worker?: string): AssetStore {
+  if (worker !== undefined) return new AssetStore({...URLS, worker});
   store ??= new AssetStore(URLS);
   return store;
 }
