@@ -11,7 +11,6 @@ from time import perf_counter
 import django
 from django.apps import apps
 from django.conf import settings
-from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
 from django.core.asgi import get_asgi_application
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
@@ -21,6 +20,7 @@ from .database import check_readable, create_tables
 from .errors import DebugPage, describe, print_exception, without_own_frames
 from .scope import BadRequest
 from .standins import randomness
+from .static_files import StaticFiles
 from .superuser import create_superuser
 
 __all__ = ["Site"]
@@ -53,7 +53,7 @@ class Site:
             self._set_up()
             self._fill_database(migrate, superuser)
             with self._phase("application"):
-                self.application = _application()
+                self.application = _application(self.root)
         except BaseException as exception:
             self.error = without_own_frames(exception)
             self.application = DebugPage(self.error)
@@ -120,12 +120,12 @@ class Site:
             self._phases[name] = (perf_counter() - started) * 1000
 
 
-def _application():
+def _application(root):
     """Return the ASGI application that ``runserver`` would serve, its URLs imported."""
     application = _project_application() or get_asgi_application()
     get_resolver().url_patterns  # noqa: B018 - imports them, so that errors show now
     if settings.DEBUG and apps.is_installed("django.contrib.staticfiles"):
-        return ASGIStaticFilesHandler(application)
+        return StaticFiles(application, root)
     return application
 
 

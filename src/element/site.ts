@@ -1,6 +1,6 @@
 import {Browser, formatAddress, get, parseAddress, type Visit} from '../browser/index.js';
 import {OutputFrame, saveFile, type FrameEvent} from '../frame/index.js';
-import {AssetCache, toDocument, type FetchAsset} from '../page/index.js';
+import {toDocument, type FetchAsset} from '../page/index.js';
 import {completeProject, needsLocales, parseSuperuser, toStoredFiles} from '../project/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
@@ -10,6 +10,7 @@ import type {ProjectFile} from '../protocol/project.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {Session, type SessionEvents} from '../runtime/index.js';
 import {sharedPool} from './shared-pool.js';
+import {SiteAssets} from './site-assets.js';
 
 /** What a site is made from: the element's files and attributes. */
 export interface SiteOptions {
@@ -64,8 +65,7 @@ export class Site {
   readonly #session: Session;
   readonly #browser: Browser;
   readonly #frame: OutputFrame;
-  /** Static files as they were inlined; another launch may have changed them. */
-  #assets = new AssetCache();
+  readonly #assets = new SiteAssets();
   /** Requests and commands under way. */
   #working = 0;
 
@@ -130,7 +130,7 @@ export class Site {
       migrate: !bare,
       ...(superuser && {superuser: parseSuperuser(superuser)}),
     });
-    this.#assets = new AssetCache();
+    this.#assets.onLaunch(project, series);
     // A lone file runs inside an app, but the reader knows it by its own path.
     const file = project.files.find(({storedAs}) => storedAs === error?.path);
     return error && file ? {...error, path: file.path} : error;
@@ -220,7 +220,7 @@ export class Site {
     const page = await toDocument(response, this.#fetchAsset, {
       url,
       download: entry.navigation.download,
-      cache: this.#assets,
+      cache: this.#assets.cache,
       signal,
     });
     if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);

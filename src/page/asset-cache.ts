@@ -15,9 +15,9 @@ interface CacheEntry {
 }
 
 /**
- * Files of the site that need not be asked for again with the next document. Keep one for as long
- * as the project's files stay the same. What is fresh is decided as browsers do (RFC 9111), so an
- * upload that has just been replaced is asked for anew, and a stylesheet of Django's is not.
+ * Files of the site that need not be asked for again with the next document. What is fresh is
+ * decided as browsers do (RFC 9111), so an upload that has just been replaced is asked for anew, and
+ * a stylesheet of Django's is not.
  */
 export class AssetCache {
   readonly #entries = new Map<string, CacheEntry>();
@@ -51,6 +51,13 @@ export class AssetCache {
     }
   }
 
+  /** Forgets all that changed code may answer otherwise: what does not say that it never changes. */
+  dropMutable(): void {
+    for (const [url, entry] of this.#entries) {
+      if (!isImmutable(entry.asset.response.headers)) this.#delete(url, entry);
+    }
+  }
+
   #delete(url: string, {asset}: CacheEntry): void {
     this.#entries.delete(url);
     this.#size -= asset.response.body.length;
@@ -72,6 +79,11 @@ export function freshness({status, headers}: HttpResponse, now: number): number 
   if (expires !== null) return (Date.parse(expires) || 0) - now;
   const modified = Date.parse(header(headers, 'last-modified') ?? '');
   return Number.isNaN(modified) ? 0 : Math.min((now - modified) / 10, LONGEST_GUESS);
+}
+
+/** By the directive of RFC 8246. */
+function isImmutable(headers: HeaderPairs): boolean {
+  return /\bimmutable\b/i.test(header(headers, 'cache-control') ?? '');
 }
 
 function variesByReader(headers: HeaderPairs): boolean {

@@ -47,6 +47,16 @@ describe('AssetCache', () => {
     });
   }
 
+  it('drops what may change with the code', () => {
+    const cache = new AssetCache(() => NOW);
+    const lasting = asset({'Cache-Control': 'public, max-age=60, immutable'});
+    cache.put('lasting', lasting);
+    cache.put('passing', asset({'Cache-Control': 'public, max-age=60'}));
+    cache.dropMutable();
+    assert.equal(cache.get('lasting'), lasting);
+    assert.isNull(cache.get('passing'));
+  });
+
   it('keeps no error', () => {
     const cache = new AssetCache(() => NOW);
     cache.put(URL, asset({'Cache-Control': 'max-age=60'}, 1, 404));

@@ -338,6 +338,11 @@ class ResponseTests(unittest.TestCase):
             self.assertEqual(request(site, "/media/kept.txt").body, b"media")
         self.assertEqual(output.getvalue(), "")
 
+    def test_only_files_of_the_project_can_change(self):
+        self.assertEqual(header(request(site, "/static/polls/style.css"), "cache-control"), [])
+        (control,) = header(request(site, "/static/admin/css/base.css"), "cache-control")
+        self.assertIn("immutable", control)
+
     def test_not_modified(self):
         modified = header(request(site, "/media/kept.txt"), "last-modified")[0]
         response = request(site, "/media/kept.txt", headers=[("If-Modified-Since", modified)])
