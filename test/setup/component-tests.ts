@@ -17,6 +17,7 @@ const ROOMS = [
   'browser',
   'page',
   'frame',
+  'files',
   'editor',
   'storage',
   'runtime',
