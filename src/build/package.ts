@@ -11,7 +11,9 @@ import {runTool} from './tool.js';
 export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
 /** What the element's manifest describes. */
-const PUBLIC_MODULES = ['src/element/django-playground.ts', 'src/element/events.ts'];
+const PUBLIC_MODULES = ['django-playground', 'appearance', 'events'].map(
+  name => `src/element/${name}.ts`,
+);
 
 /** The rooms whose types a user of the package can meet. */
 const TYPED =

@@ -1,16 +1,17 @@
-import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {EditEvent} from '../editor/index.js';
 import {checkFiles} from '../project/index.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
+import {Appearance} from './appearance.js';
 import {ConsoleLog} from './console-log.js';
 import {toNavigation, toResponse} from './fetch.js';
+import {Panes} from './panes.js';
 import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
 import {SiteController} from './site-controller.js';
 import type {PlaygroundState} from './state.js';
-import {ENGLISH, type Strings} from './strings.js';
-import {styles} from './styles.js';
+import {ThemeController} from './theme-controller.js';
 import {TriggerController, type Trigger} from './trigger-controller.js';
 import {
   renderAddressBar,
@@ -55,6 +56,8 @@ import {
  * @csspart button - Each button of the toolbar.
  * @csspart offer - The choice that a reader has when the page has changed since the last visit.
  * @csspart code - The pane with the editor.
+ * @csspart splitter - The lines that panes are made larger and smaller with.
+ * @csspart pane-tabs - The tabs of the `tabs` layout; each is a `pane-tab`.
  * @csspart output - The pane with address line and output frame.
  * @csspart address - The address line with Back, Forward and Reload.
  * @csspart cover - What lies over the output while there is no page: hint, progress, failure.
@@ -72,12 +75,10 @@ import {
  * @cssproperty --django-playground-focus - The focus ring.
  * @cssproperty --django-playground-radius - Radius of the corners.
  * @cssproperty --django-playground-mono - Font of the code.
- * @cssproperty --django-playground-output-height - Least height of the output.
- * @cssproperty --django-playground-editor-max-height - Most height of the editor.
+ * @cssproperty --django-playground-output-height - Height of the output.
+ * @cssproperty --django-playground-sticky-top - Height of what the page keeps at its top.
  */
-export class DjangoPlayground extends LitElement {
-  static override styles = styles;
-
+export class DjangoPlayground extends Appearance {
   static override properties: PropertyDeclarations = {
     django: {reflect: true},
     superuser: {reflect: true},
@@ -85,7 +86,6 @@ export class DjangoPlayground extends LitElement {
     persist: {type: Boolean, reflect: true},
     runOn: {attribute: 'run', reflect: true},
     path: {noAccessor: true},
-    strings: {attribute: false},
   };
 
   /** Django's series, e.g. `5.2`. The newest long-term one when left out. */
@@ -107,8 +107,6 @@ export class DjangoPlayground extends LitElement {
    * the page has loaded (`load`).
    */
   declare runOn: Trigger;
-  /** The texts it shows and speaks; English by default. */
-  declare strings: Strings;
 
   readonly #screen: HTMLElement = Object.assign(document.createElement('div'), {
     className: 'screen',
@@ -117,6 +115,7 @@ export class DjangoPlayground extends LitElement {
   readonly #project = new ProjectController(this, error => this.#site.fail(error));
   readonly #persist = new PersistController(this, this.#project, this.#site);
   readonly #console = new ConsoleLog(this);
+  readonly #panes = new Panes(this);
   /** The files that the site runs with. */
   #ran: readonly ProjectFile[] | undefined;
   #path = '/';
@@ -128,7 +127,7 @@ export class DjangoPlayground extends LitElement {
     this.bare = false;
     this.persist = false;
     this.runOn = 'click';
-    this.strings = ENGLISH;
+    this.addController(new ThemeController(this));
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
   }
 
@@ -252,26 +251,22 @@ export class DjangoPlayground extends LitElement {
           reset: () => this.#pressed(this.reset()),
         })}
         ${renderOffer(this.#persist.isOffering, strings, accept => this.#choose(accept))}
-        <div class="panes">
-          <div class="code" part="code" role="group" aria-label=${strings.code} tabindex="-1">
-            <django-playground-editor
-              .files=${this.files}
-              .changed=${this.#project.changed}
-              .label=${strings.files}
-              .binaryText=${strings.binary}
-              @django-playground-edit=${this.#onEdit}
-            ></django-playground-editor>
-          </div>
-          <div class="output" part="output" role="group" aria-label=${strings.output}>
-            ${renderAddressBar(site, this.path, strings, {
+        ${this.#panes.render(
+          html`<django-playground-editor
+            .files=${this.files}
+            .changed=${this.#project.changed}
+            .label=${strings.files}
+            .binaryText=${strings.binary}
+            @django-playground-edit=${this.#onEdit}
+          ></django-playground-editor>`,
+          html`${renderAddressBar(site, this.path, strings, {
               back: () => void site.traverse(-1),
               forward: () => void site.traverse(1),
               reload: () => void site.reload(),
               go: address => (this.path = address),
             })}
-            <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>
-          </div>
-        </div>
+            <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>`,
+        )}
         ${renderStatus(site, this.#ran !== this.files, strings)}
         ${renderConsole(this.#console.entries, strings)}
       </div>

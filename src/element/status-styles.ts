@@ -6,15 +6,15 @@ export const statusStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem 1rem;
-    padding: 0.6rem 0.9rem;
+    gap: 0.5em 1em;
+    padding: 0.6em 0.9em;
     border-bottom: 1px solid var(--_line);
     background: color-mix(in srgb, var(--_accent) 10%, var(--_background));
-    font-size: 0.875rem;
+    font-size: 0.9333em;
   }
 
   .offer p {
-    flex: 1 1 20rem;
+    flex: 1 1 20em;
     margin: 0;
     text-wrap: pretty;
   }
@@ -22,7 +22,7 @@ export const statusStyles = css`
   .offer div {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.4rem;
+    gap: 0.4em;
   }
 
   .offer button {
@@ -37,8 +37,8 @@ export const statusStyles = css`
     display: grid;
     place-content: center;
     justify-items: center;
-    gap: 0.9rem;
-    padding: 1.5rem;
+    gap: 0.9em;
+    padding: 1.5em;
     overflow: auto;
     background: var(--_background);
     color: var(--_muted);
@@ -46,7 +46,7 @@ export const statusStyles = css`
   }
 
   .cover p {
-    max-width: 34rem;
+    max-width: 34em;
     margin: 0;
     overflow-wrap: anywhere;
   }
@@ -57,24 +57,24 @@ export const statusStyles = css`
 
   .failure strong {
     display: block;
-    margin-bottom: 0.3rem;
+    margin-bottom: 0.3em;
     color: var(--_danger);
   }
 
   .failure pre {
     max-width: 100%;
-    max-height: 14rem;
-    margin: 0.5rem 0 0;
+    max-height: 14em;
+    margin: 0.5em 0 0;
     overflow: auto;
     text-align: start;
-    font: 0.75rem/1.5 var(--_mono);
+    font: 0.8em/1.5 var(--_mono);
   }
 
   progress {
-    width: min(16rem, 70cqi);
-    height: 0.35rem;
+    width: min(16em, 70cqi);
+    height: 0.35em;
     border: 0;
-    border-radius: 1rem;
+    border-radius: 1em;
     appearance: none;
     overflow: hidden;
     background: var(--_line);
@@ -97,31 +97,38 @@ export const statusStyles = css`
   .status {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    min-height: 2rem;
-    padding: 0.25rem 0.9rem;
+    gap: 0.5em;
+    min-height: 2em;
+    padding: 0.25em 0.9em;
     border-top: 1px solid var(--_line);
     background: var(--_surface);
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: 0.8667em;
+  }
+
+  /* Room for what takes two lines there, so that nothing below moves when it comes and goes. */
+  @container django-playground (max-width: 480px) {
+    .status {
+      min-height: 3.5em;
+    }
   }
 
   .console summary {
-    min-height: 2rem;
-    padding: 0.35rem 0.9rem;
+    min-height: 2em;
+    padding: 0.35em 0.9em;
     border-top: 1px solid var(--_line);
     background: var(--_surface);
-    font-size: 0.8125rem;
+    font-size: 0.8667em;
     font-weight: 500;
     cursor: pointer;
   }
 
   .console pre {
-    max-height: 14rem;
+    max-height: 14em;
     margin: 0;
-    padding: 0.7rem 0.9rem;
+    padding: 0.7em 0.9em;
     overflow: auto;
-    font: 0.78rem/1.55 var(--_mono);
+    font: 0.8333em/1.55 var(--_mono);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -132,5 +139,13 @@ export const statusStyles = css`
 
   .console .note {
     color: var(--_muted);
+  }
+
+  @media print {
+    .offer,
+    .status,
+    .cover {
+      display: none;
+    }
   }
 `;

@@ -14,6 +14,11 @@ export interface Strings {
   readonly files: string;
   readonly code: string;
   readonly output: string;
+  /** Name of the tabs for code and output, where there are such. */
+  readonly panes: string;
+  /** Names of the lines that panes are made larger and smaller with. */
+  readonly resizeColumns: string;
+  readonly resizeRows: string;
   readonly console: string;
   readonly binary: string;
   readonly failed: string;
@@ -43,6 +48,9 @@ export const ENGLISH: Strings = {
   files: 'Files',
   code: 'Code',
   output: 'Output',
+  panes: 'Code and output',
+  resizeColumns: 'Width of the code',
+  resizeRows: 'Height of the output',
   console: 'Console',
   binary: 'This file is not text.',
   failed: 'This did not work',

@@ -28,15 +28,21 @@ export function renderToolbar(
       <button
         type="button"
         part="button"
+        title=${strings.reset}
         ?disabled=${state === 'idle' && !changed}
         @click=${actions.reset}
       >
-        ${icons.RESET}${strings.reset}
+        ${icons.RESET}<span class="label">${strings.reset}</span>
       </button>
       ${
         running
-          ? html`<button type="button" part="button stop" @click=${actions.stop}>
-              ${icons.STOP}${strings.stop}
+          ? html`<button
+              type="button"
+              part="button stop"
+              title=${strings.stop}
+              @click=${actions.stop}
+            >
+              ${icons.STOP}<span class="label">${strings.stop}</span>
             </button>`
           : nothing
       }

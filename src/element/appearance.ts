@@ -1,0 +1,46 @@
+import {LitElement, type PropertyDeclarations} from 'lit';
+import type {Layout} from './panes.js';
+import {ENGLISH, type Strings} from './strings.js';
+import {styles} from './styles.js';
+import type {Theme} from './theme-controller.js';
+
+/** How a playground looks and is laid out: the part of it that runs nothing. */
+export class Appearance extends LitElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    layout: {reflect: true},
+    theme: {reflect: true},
+    minLines: {type: Number, attribute: 'min-lines', reflect: true},
+    maxLines: {type: Number, attribute: 'max-lines', reflect: true},
+    outputHeight: {attribute: 'output-height', reflect: true},
+    strings: {attribute: false},
+  };
+
+  /**
+   * What is seen: code and output beside each other, or below each other where it is narrow
+   * (`split`, the default); one of them at a time, with tabs to choose (`tabs`); only the `code`,
+   * whose console still says what it prints; only the `output`.
+   */
+  declare layout: Layout;
+  /** `light`, `dark`, or that of the page (`auto`, the default), also when the page changes. */
+  declare theme: Theme;
+  /** Lines of code that there is room for, however few a file has. */
+  declare minLines: number | null;
+  /** Lines after which code scrolls. Without it, the pane is as high as its file. */
+  declare maxLines: number | null;
+  /** Height of the output, a length of CSS, e.g. `30rem`. */
+  declare outputHeight: string | null;
+  /** The texts it shows and speaks; English by default. */
+  declare strings: Strings;
+
+  constructor() {
+    super();
+    this.layout = 'split';
+    this.theme = 'auto';
+    this.minLines = null;
+    this.maxLines = null;
+    this.outputHeight = null;
+    this.strings = ENGLISH;
+  }
+}

@@ -1,0 +1,237 @@
+import {css} from 'lit';
+
+/** Where code and output lie, and the lines that make them larger and smaller. */
+export const paneStyles = css`
+  .panes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-width: 0;
+  }
+
+  .code {
+    display: flex;
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .code > * {
+    flex: 1;
+    min-width: 0;
+  }
+
+  /* Where the focus is put, and not by a key. */
+  .code:focus {
+    outline: none;
+  }
+
+  .output {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    border-top: 1px solid var(--_line);
+  }
+
+  .stage {
+    position: relative;
+    flex: 1 0 auto;
+    height: var(--_height, var(--_output-height, var(--django-playground-output-height, 27em)));
+  }
+
+  .screen iframe {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    border: 0;
+  }
+
+  .splitter {
+    position: relative;
+    z-index: 2;
+    touch-action: none;
+    user-select: none;
+  }
+
+  .splitter:focus-visible {
+    outline: none;
+  }
+
+  /* What can be taken hold of is wider than what is seen. */
+  .splitter::before {
+    content: '';
+    position: absolute;
+    inset: -5px;
+  }
+
+  .splitter::after {
+    content: '';
+    display: block;
+    border: 2px solid var(--_background);
+    border-radius: 1em;
+    background: color-mix(in srgb, var(--_muted) 45%, var(--_background));
+    pointer-events: none;
+  }
+
+  .splitter:is(:hover, :focus-visible, :active)::after {
+    background: var(--_focus);
+  }
+
+  .splitter:focus-visible::after {
+    outline: 2px solid var(--_focus);
+  }
+
+  .splitter.vertical {
+    display: none;
+    border-inline-start: 1px solid var(--_line);
+    cursor: col-resize;
+  }
+
+  .splitter.vertical::after {
+    position: sticky;
+    top: calc(50dvh - 1.2em);
+    width: 8px;
+    height: 2.4em;
+    margin: 13em 0 1em -4.5px;
+  }
+
+  .splitter.horizontal {
+    height: 0;
+    cursor: row-resize;
+  }
+
+  .splitter.horizontal::after {
+    position: absolute;
+    top: -4px;
+    left: calc(50% - 1.2em);
+    width: 2.4em;
+    height: 8px;
+  }
+
+  .splitter:active ~ .output iframe,
+  .panes:has(~ .splitter:active) iframe {
+    pointer-events: none;
+  }
+
+  @media (pointer: coarse) {
+    .splitter.vertical::before {
+      inset: calc(50% - 40px) -20px;
+    }
+
+    .splitter.horizontal::before {
+      inset: -20px calc(50% - 40px);
+    }
+  }
+
+  /* Beside each other. The output stays in sight where the code is longer than the screen. */
+  @container django-playground (min-width: 840px) {
+    :host([layout='split']) .panes {
+      grid-template-columns:
+        minmax(0, var(--_code-column, 1fr)) 1px
+        minmax(0, var(--_output-column, 1fr));
+    }
+
+    :host([layout='split']) .output {
+      position: sticky;
+      top: var(--django-playground-sticky-top, 0);
+      align-self: start;
+      height: min(100%, 100dvh - var(--django-playground-sticky-top, 0px));
+      min-height: min-content;
+      border-top: 0;
+    }
+
+    :host([layout='split']) .splitter.vertical {
+      display: block;
+    }
+
+    /* Where the reader chose a height, both have it. */
+    :host([layout='split']) .sized .code {
+      contain: size;
+      overflow: auto;
+    }
+  }
+
+  /* One at a time, in one place, so that nothing moves when the other one is chosen. */
+  :host([layout='tabs']) :is(.code, .output) {
+    grid-area: 1 / 1;
+    border-top: 0;
+  }
+
+  .no-code > .code,
+  .no-output > .output {
+    visibility: hidden;
+  }
+
+  .pane-tabs {
+    display: flex;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
+  .pane-tabs button {
+    flex: 1;
+    margin-bottom: -1px;
+    border-radius: 0;
+    border-bottom: 2px solid transparent;
+    color: var(--_muted);
+  }
+
+  .pane-tabs button:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .pane-tabs [aria-selected='true'] {
+    border-bottom-color: var(--_accent);
+    color: var(--_text);
+  }
+
+  :host([layout='output']) .code {
+    display: none;
+  }
+
+  :host([layout='output']) .output {
+    border-top: 0;
+  }
+
+  /* Nothing is seen of the site then, but for what keeps it from running. */
+  :host([layout='code']) :is(.output:not(:has(.failure)), .address, .screen) {
+    display: none;
+  }
+
+  :host([layout='code']) .stage {
+    height: auto;
+  }
+
+  :host([layout='code']) .cover {
+    position: static;
+  }
+
+  @media (forced-colors: active) {
+    .splitter::after {
+      background: CanvasText;
+    }
+
+    .splitter:is(:hover, :focus-visible, :active)::after {
+      background: Highlight;
+    }
+
+    .pane-tabs [aria-selected='true'] {
+      border-bottom-color: Highlight;
+    }
+  }
+
+  @media print {
+    .panes {
+      display: block;
+    }
+
+    .code {
+      visibility: visible;
+    }
+
+    .splitter,
+    .pane-tabs,
+    .output:not(:has(iframe)) {
+      display: none;
+    }
+  }
+`;
