@@ -33,12 +33,19 @@ class Request:
 
 @dataclass
 class Response:
-    """A response: header pairs as sent, and the milliseconds that it took."""
+    """
+    A response: header pairs as sent, and the milliseconds that it took.
+
+    ``queries`` and ``raised`` are for who serves to fill in: how many queries of a database were
+    made, and the exception that nothing handled, as data.
+    """
 
     status: int = 0
     headers: list[tuple[str, str]] = field(default_factory=list)
     body: bytes = b""
     duration: float = 0.0
+    queries: int = 0
+    raised: dict | None = None
 
 
 async def exchange(application, request, max_size=MAX_RESPONSE_SIZE):

@@ -78,7 +78,7 @@ def load(root, settings_module, migrate, superuser):
 
 
 async def respond(method, url, headers, body):
-    """Return status, header pairs, body and milliseconds of the site's response."""
+    """Return the site's response: status, header pairs, body, milliseconds, queries, exception."""
     try:
         return {"answer": await _respond(method, url, headers, body)}
     except Exception as exception:
@@ -117,7 +117,14 @@ async def _respond(method, url, headers, body):
         response = await _loaded().respond(Request(method, url, pairs, bytes(body)))
     finally:
         console.flush()
-    return response.status, response.headers, response.body, response.duration
+    return (
+        response.status,
+        response.headers,
+        response.body,
+        response.duration,
+        response.queries,
+        response.raised,
+    )
 
 
 def _manage(args, stdin):

@@ -12,11 +12,13 @@ from django.http import HttpResponseServerError
 from django.urls import ResolverMatch
 from django.views.debug import technical_500_response
 
+from .marks import exception_marks, location
 from .standins import sources
 
 __all__ = [
     "DebugPage",
     "describe",
+    "format_traceback",
     "print_exception",
     "running_the_project",
     "without_own_frames",
@@ -83,40 +85,21 @@ def print_exception(exception):
 
 def describe(exception, root):
     """
-    Return an exception as data: type, message, traceback, and path and line where they are known.
+    Return an exception as data: type, message, marks, and path and line where they are known.
 
     The path is relative to ``root``. Both are those of the last line below ``root`` that was
     reached, or of the syntax error itself.
     """
-    path, line = _location(exception, root)
+    path, line = location(exception, root)
     return {
         "type": type(exception).__name__,
         "message": str(exception),
-        "traceback": "".join(traceback.format_exception(exception)),
         "path": path,
         "line": line,
+        "marks": exception_marks(exception, root),
     }
 
 
-def _location(exception, root):
-    """Return path and line of an exception or of what caused it."""
-    while exception is not None:
-        lines = [(frame.filename, frame.lineno) for frame in _frames(exception)]
-        if isinstance(exception, SyntaxError):
-            lines.append((exception.filename, exception.lineno))
-        for filename, line in reversed(lines):
-            if filename and line and (path := _relative(filename, root)):
-                return path, line
-        exception = exception.__cause__ or exception.__context__
-    return None, None
-
-
-def _frames(exception):
-    return traceback.StackSummary.extract(
-        traceback.walk_tb(exception.__traceback__), lookup_lines=False
-    )
-
-
-def _relative(filename, root):
-    path = os.path.relpath(os.path.realpath(filename), os.path.realpath(root))
-    return None if path.startswith(os.pardir + os.sep) or not os.path.isabs(filename) else path
+def format_traceback(exception):
+    """Return a traceback as Python prints it."""
+    return "".join(traceback.format_exception(exception))

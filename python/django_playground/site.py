@@ -15,9 +15,11 @@ from django.core.asgi import get_asgi_application
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
+from . import records
 from .asgi import Request, ResponseTooLarge, exchange
 from .database import check_readable, create_tables
-from .errors import DebugPage, describe, print_exception, without_own_frames
+from .errors import DebugPage, describe, format_traceback, print_exception, without_own_frames
+from .links import link_files
 from .scope import BadRequest
 from .standins import randomness
 from .static_files import StaticFiles
@@ -48,6 +50,7 @@ class Site:
     def load(self, migrate=True, superuser=None):
         """Load the project, and return a report as plain data."""
         randomness.install()
+        records.install()
         self._prepare_process()
         try:
             self._set_up()
@@ -60,9 +63,12 @@ class Site:
             print_exception(self.error)
         return {
             "django": django.get_version(),
-            "error": self.error and describe(self.error, self.root),
+            "error": self.error and self._describe_error(),
             "phases": self._phases,
         }
+
+    def _describe_error(self):
+        return describe(self.error, self.root) | {"traceback": format_traceback(self.error)}
 
     async def respond(self, request: Request):
         """
@@ -70,6 +76,14 @@ class Site:
 
         Raise ``BadRequest`` and ``ResponseTooLarge``, which are not Django's to say.
         """
+        with records.recorded(self.root) as record:
+            response = await self._respond(request, record)
+        response.queries, response.raised = record.queries, record.raised
+        if record.raised or self.error:
+            link_files(response, self.root)
+        return response
+
+    async def _respond(self, request, record):
         try:
             return await exchange(self.application, request)
         except (BadRequest, ResponseTooLarge):
@@ -77,6 +91,7 @@ class Site:
         except BaseException as exception:
             if asyncio.current_task().cancelling():
                 raise
+            record.note(exception)
             print_exception(exception)
             return await exchange(DebugPage(exception), request)
 

@@ -14,6 +14,18 @@ export interface Mark {
   readonly source: string;
 }
 
+/** An exception of the reader's code, and where in the project's files it came through. */
+export interface Raised {
+  /** The exception's class, e.g. `SyntaxError`. */
+  readonly type: string;
+  readonly message: string;
+  /** The last line of the reader's own that was reached. */
+  readonly path?: string;
+  readonly line?: number;
+  /** The most telling one first; lines that only led there are of severity `info`. */
+  readonly marks: readonly Mark[];
+}
+
 /** Lines of a file that its author marked with comments; the file runs whole. */
 export interface Region {
   /** Whether readers cannot change them, or see them only when they unfold them. */

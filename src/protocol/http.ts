@@ -2,6 +2,7 @@
  * An HTTP exchange as data. Everything that goes to Django is an {@link HttpRequest}, and
  * everything that comes back an {@link HttpResponse}, Django's debug page included.
  */
+import type {Raised} from './code.js';
 
 /**
  * Where every site lives. Under `DEBUG` Django answers for any host below `localhost`, and
@@ -28,4 +29,8 @@ export interface HttpResponse {
   readonly body: Uint8Array<ArrayBuffer>;
   /** Milliseconds Django took, from the first byte in to the last byte out. */
   readonly duration: number;
+  /** How many queries Django sent to databases, those that begin a transaction included. */
+  readonly queries?: number;
+  /** The exception that no view handled. */
+  readonly raised?: Raised;
 }

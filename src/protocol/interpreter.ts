@@ -2,6 +2,7 @@
  * What the page asks of an interpreter and what it answers: one table, so that a forgotten
  * handler or an answer of the wrong type does not compile. Bodies are transferred, not copied.
  */
+import type {Raised} from './code.js';
 import type {Failure} from './failure.js';
 import type {HttpRequest, HttpResponse} from './http.js';
 import type {StoredFile} from './project.js';
@@ -111,14 +112,8 @@ export interface SnapshotRequest {
 }
 
 /** An exception of the reader's code while it was loaded. */
-export interface LoadError {
-  /** The exception's class, e.g. `SyntaxError`. */
-  readonly type: string;
-  readonly message: string;
+export interface LoadError extends Raised {
   readonly traceback: string;
-  /** The last line of the reader's own that was reached. */
-  readonly path?: string;
-  readonly line?: number;
 }
 
 export interface CommandRequest {

@@ -1,5 +1,6 @@
 import type {PyodideAPI} from 'pyodide';
 import type {PyCallable, PyProxy} from 'pyodide/ffi';
+import type {Raised} from '../protocol/code.js';
 import {PlaygroundError, type FailureCode} from '../protocol/failure.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
 import type {CommandRequest, LoadReport, LoadRequest, Superuser} from '../protocol/interpreter.js';
@@ -43,6 +44,8 @@ type ResponseTuple = readonly [
   headers: [name: string, value: string][],
   body: Uint8Array<ArrayBuffer>,
   duration: number,
+  queries: number,
+  raised: Raised | undefined,
 ];
 
 /** Exceptions of the Python side that are the page's to explain, and the code of each. */
@@ -78,8 +81,16 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
     },
     async respond({method, url, headers, body}) {
       const reply = answer(await call('respond', method, url, headers, body));
-      const [status, responseHeaders, responseBody, duration] = reply as ResponseTuple;
-      return {status, headers: responseHeaders, body: responseBody, duration};
+      const [status, responseHeaders, responseBody, duration, queries, raised] =
+        reply as ResponseTuple;
+      return {
+        status,
+        headers: responseHeaders,
+        body: responseBody,
+        duration,
+        queries,
+        ...(raised && {raised}),
+      };
     },
     manage({args, stdin}) {
       return answer(call('manage', args, stdin)) as number;
