@@ -9,6 +9,8 @@ export const faceStyles = css`
   :host {
     display: block;
     container: django-playground / inline-size;
+    /* Where a page asks how much room it needs, as a cell of a table does. */
+    contain-intrinsic-inline-size: 16em;
     margin-block: 1.5em;
   }
 

@@ -2,7 +2,7 @@
 
 export interface PageLooks {
   readonly scheme: 'light' | 'dark';
-  /** Its accent, or the colour of its links; `undefined` where neither differs from the text. */
+  /** Its `accent-color`, or the colour of its links; `undefined` where it has chosen neither. */
   readonly accent: string | undefined;
 }
 
@@ -20,19 +20,22 @@ export function readPageLooks(element: Element): PageLooks {
   const isDark = schemes.includes('dark')
     ? !schemes.includes('light') || prefersDark
     : !schemes.includes('light') && isLight(color);
-  const link = accentColor === 'auto' ? linkColor(element) : accentColor;
-  return {scheme: isDark ? 'dark' : 'light', accent: link === color ? undefined : link};
+  const accent = accentColor === 'auto' ? linkColor(element) : accentColor;
+  return {scheme: isDark ? 'dark' : 'light', accent: accent === color ? undefined : accent};
 }
 
-/** The colour of a link that would stand in the element's place. */
-function linkColor(element: Element): string {
+/** The colour of a link that would stand in the element's place, but for the browser's own. */
+function linkColor(element: Element): string | undefined {
   const link = document.createElement('a');
   link.href = '';
   link.hidden = true;
   element.before(link);
-  const {color} = getComputedStyle(link);
+  const style = getComputedStyle(link);
+  const {color} = style;
+  link.style.color = 'LinkText';
+  const isBrowsers = style.color === color;
   link.remove();
-  return color;
+  return isBrowsers ? undefined : color;
 }
 
 /** By the numbers of a computed colour: `rgb(…)` from 0 to 255, `oklch(…)`, `color(srgb …)` to 1, `lab(…)` to 100. */
@@ -65,8 +68,11 @@ export function watchPageLooks(listener: Listener): () => void {
   };
 }
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
 function watch(): () => void {
-  const tell = (): void => listeners.forEach(listener => listener());
   const {documentElement, body} = document;
   const abort = new AbortController();
   const {signal} = abort;

@@ -106,6 +106,11 @@ export const statusStyles = css`
     font-size: 0.8667em;
   }
 
+  /* It would only repeat what is said where the site will be. */
+  :host(:not([layout='code'])) .panes:not(.no-output):has(.cover.idle) ~ .status span {
+    visibility: hidden;
+  }
+
   /* Room for what takes two lines there, so that nothing below moves when it comes and goes. */
   @container django-playground (max-width: 480px) {
     .status {

@@ -145,7 +145,7 @@ export function renderCover(
   if (state === 'starting') return renderProgress(progress, strings);
   if (state === 'idle' || state === 'stopped') {
     return html`
-      <div class="cover" part="cover">
+      <div class="cover ${state}" part="cover">
         <p>${strings.states[state]}</p>
         <button type="button" class="primary" part="button run" @click=${run}>
           ${icons.RUN}${strings.run}
@@ -202,7 +202,7 @@ export function renderStatus(
     if (state === 'ready' && loadError) return strings.loadError(loadError);
     return strings.states[state];
   };
-  return html`<div class="status" part="status" role="status">${text()}</div>`;
+  return html`<div class="status" part="status" role="status"><span>${text()}</span></div>`;
 }
 
 export function renderConsole(
