@@ -15,9 +15,21 @@ from time import perf_counter
 from . import console
 from .standins import event_loop, hashes, threads, timezones
 
-__all__ = ["install", "load", "manage", "preload", "respond", "rest", "wake"]
+__all__ = [
+    "complete",
+    "find",
+    "install",
+    "load",
+    "manage",
+    "preload",
+    "respond",
+    "rest",
+    "shell",
+    "wake",
+]
 
 _site = None
+_shell = None
 
 
 def install():
@@ -29,6 +41,7 @@ def install():
     sys.stdin = console.NoInput()
     sys.stdout = console.output_stream("stdout", _output)
     sys.stderr = console.output_stream("stderr", _output)
+    console.install_levels()
     event_loop.install()
     threads.install(WebLoop)
     hashes.install(_pbkdf2, _scrypt)
@@ -85,10 +98,41 @@ async def respond(method, url, headers, body):
         return _failure(exception)
 
 
-def manage(args, stdin):
-    """Run a management command and return its exit code."""
+def manage(args, stdin, interactive):
+    """
+    Run a management command and return its exit code.
+
+    Where ``interactive`` and it asks for more than ``stdin`` has, return ``answer`` or ``secret``.
+    """
     try:
-        return {"answer": _manage(args, stdin)}
+        return {"answer": _manage(args, stdin, interactive)}
+    except Exception as exception:
+        return _failure(exception)
+
+
+def shell(line):
+    """Run a line in the interactive shell; ``None`` begins a new one. Return what became of it."""
+    try:
+        return {"answer": _run_in_shell(line)}
+    except Exception as exception:
+        return _failure(exception)
+
+
+def complete(place, text):
+    """
+    Return what may be written: a command (``commands``), a word for the command ``text``
+    (``words``), or the rest of a name in the shell (``shell``).
+    """
+    try:
+        return {"answer": _complete(place, text)}
+    except Exception as exception:
+        return _failure(exception)
+
+
+def find():
+    """Return what is to be said of the project: system checks, changes without a migration."""
+    try:
+        return {"answer": _find()}
     except Exception as exception:
         return _failure(exception)
 
@@ -127,7 +171,7 @@ async def _respond(method, url, headers, body):
     )
 
 
-def _manage(args, stdin):
+def _manage(args, stdin, interactive):
     from . import commands
     from .errors import print_exception
 
@@ -137,7 +181,58 @@ def _manage(args, stdin):
             if site.setup_error:
                 print_exception(site.setup_error)
                 return 1
-            return commands.run(list(args), stdin)
+            return commands.run(list(args), stdin, interactive=interactive)
+        except console.Asked as asked:
+            return "secret" if asked.hidden else "answer"
+        finally:
+            console.flush()
+
+
+def _run_in_shell(line):
+    global _shell
+    from .errors import print_exception
+    from .shell import Shell
+
+    site = _loaded()
+    if line is not None and _shell is None:
+        return "gone"
+    with event_loop.outside_event_loop():
+        try:
+            if line is not None:
+                state = _shell.push(line)
+            elif site.setup_error:
+                print_exception(site.setup_error)
+                state = "ended"
+            else:
+                _shell = Shell()
+                state = "complete"
+            if state == "ended":
+                _shell = None
+            return state
+        finally:
+            console.flush()
+
+
+def _complete(place, text):
+    from . import completion
+
+    if _loaded().setup_error:
+        return []
+    with event_loop.outside_event_loop():
+        if place == "shell":
+            return _shell.complete(text) if _shell else []
+        return completion.command_words(text) if place == "words" else completion.command_names()
+
+
+def _find():
+    from .findings import find
+
+    site = _loaded()
+    if site.error:
+        return []
+    with event_loop.outside_event_loop():
+        try:
+            return find(site.root)
         finally:
             console.flush()
 
@@ -175,8 +270,8 @@ def _host():
     return js.djangoPlayground
 
 
-def _output(stream, text):
-    _host().output(stream, text)
+def _output(stream, text, level=None):
+    _host().output(stream, text, level)
 
 
 def _stage(name):

@@ -8,13 +8,13 @@ import warnings
 from contextlib import contextmanager, nullcontext
 from itertools import zip_longest
 
-from django.apps import apps
 from django.core.management import ManagementUtility
 from django.db import connections
 from django.test.utils import _TestState, teardown_test_environment
 
 from . import console
 from .errors import print_exception
+from .savepoint import Savepoint, clear_model_caches
 
 __all__ = ["run"]
 
@@ -28,11 +28,16 @@ UNAVAILABLE = {
 }
 
 
-def run(args, stdin=""):
+def run(args, stdin="", *, interactive=False):
     """
     Run ``manage.py`` with arguments and return its exit code.
 
     Output goes to ``sys.stdout`` and ``sys.stderr`` as it comes.
+
+    Where ``interactive``, a command that asks for more than the lines of ``stdin`` ends without a
+    trace, and ``console.Asked`` is raised. It is run again with the answer as one more line, and
+    what it had said by then is not said again. Nothing can wait for an answer here, since not all
+    engines let Python wait for the page.
     """
     args = list(args)
     if args[:1] == ["migrate"]:
@@ -41,10 +46,21 @@ def run(args, stdin=""):
     if reason := _refusal(args):
         print(reason, file=sys.stderr)
         return 1
-    typed = console.TypedInput(stdin)
+    savepoint = Savepoint(os.getcwd()) if interactive else None
+    try:
+        with console.replayed(stdin) if interactive else nullcontext():
+            return _run(args, console.TypedInput(stdin, interactive=interactive))
+    except console.Asked:
+        savepoint.restore()
+        raise
+
+
+def _run(args, typed):
     with _own_process(args, typed), _own_connections() if "test" in args[:1] else nullcontext():
         try:
             ManagementUtility(["manage.py", *args]).execute()
+        except console.Asked:
+            raise
         except SystemExit as exit:
             return _exit_code(exit)
         except EOFError as error:
@@ -124,7 +140,7 @@ def _own_connections():
     }
     for alias in serving:
         connections[alias] = connections.create_connection(alias)
-    _clear_model_caches()
+    clear_model_caches()
     try:
         yield
     finally:
@@ -134,12 +150,4 @@ def _own_connections():
         for alias, (connection, settings) in serving.items():
             connections.settings[alias].update(settings)
             connections[alias] = connection
-        _clear_model_caches()
-
-
-def _clear_model_caches():
-    """Forget rows that managers keep, such as content types and sites."""
-    for model in apps.get_models():
-        clear = getattr(model._default_manager, "clear_cache", None)
-        if clear is not None:
-            clear()
+        clear_model_caches()

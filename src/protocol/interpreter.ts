@@ -2,7 +2,7 @@
  * What the page asks of an interpreter and what it answers: one table, so that a forgotten
  * handler or an answer of the wrong type does not compile. Bodies are transferred, not copied.
  */
-import type {Raised} from './code.js';
+import type {Mark, Raised} from './code.js';
 import type {Failure} from './failure.js';
 import type {HttpRequest, HttpResponse} from './http.js';
 import type {StoredFile} from './project.js';
@@ -121,12 +121,45 @@ export interface CommandRequest {
   readonly args: readonly string[];
   /** What the command reads from its standard input. */
   readonly stdin: string;
+  /**
+   * Whether it may ask for more. Python cannot wait for the page in every engine, so a command that
+   * asks ends, without a trace in files or databases, and is run again with the answer as one more
+   * line of `stdin`. What it had said by then it does not say again.
+   */
+  readonly interactive?: boolean;
 }
 
 export interface CommandResult {
   readonly exitCode: number;
   /** Standard output and standard error as they came. */
   readonly output: string;
+  /** What it asks for before it goes on; its question is what it said last. */
+  readonly asks?: 'answer' | 'secret';
+}
+
+export interface ShellRequest {
+  /** One line without its end; `null` begins a new shell. */
+  readonly line: string | null;
+}
+
+/**
+ * What became of a line: it was run, it needs more lines, it left the shell, or there is no shell
+ * any more, because the interpreter is another one.
+ */
+export type ShellState = 'complete' | 'incomplete' | 'ended' | 'gone';
+
+export interface CompletionRequest {
+  /** Whether a command's name is wanted, a word for the command `text`, or a name in the shell. */
+  readonly place: 'commands' | 'words' | 'shell';
+  readonly text: string;
+}
+
+/** Something to be said of a project, by `manage.py check` or by us. */
+export interface Finding extends Pick<Mark, 'severity' | 'message' | 'source'> {
+  readonly path?: string;
+  readonly line?: number;
+  /** A command that settles it, as after `manage.py`. */
+  readonly command?: string;
 }
 
 /** The table: each question with what is asked and what is answered. */
@@ -145,6 +178,11 @@ export interface Questions {
   snapshot: {ask: SnapshotRequest; answer: MemorySnapshot};
   request: {ask: HttpRequest; answer: HttpResponse};
   manage: {ask: CommandRequest; answer: CommandResult};
+  /** What a line printed comes as output before the answer. */
+  shell: {ask: ShellRequest; answer: ShellState};
+  complete: {ask: CompletionRequest; answer: readonly string[]};
+  /** System checks, and models that are not as their migrations or tables have them. */
+  find: {ask: null; answer: readonly Finding[]};
   /** All files below the project's root with their sizes in bytes. */
   listFiles: {ask: null; answer: readonly {path: string; size: number}[]};
   readFile: {ask: {path: string}; answer: StoredFile};
@@ -184,6 +222,8 @@ export type WorkerMessage = AnswerMessage | NoticeMessage;
 export interface Output {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+  /** How serious logging or a warning says it is, e.g. `warning`, in lower case. */
+  readonly level?: string;
 }
 
 /** `content` is `null` when the file was removed. */

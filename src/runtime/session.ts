@@ -4,8 +4,11 @@ import type {
   Answer,
   Ask,
   CommandResult,
+  CompletionRequest,
+  Finding,
   LoadReport,
   QuestionName,
+  ShellState,
 } from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
 import type {Pool} from './pool.js';
@@ -94,9 +97,24 @@ export class Session {
     return this.#ask('request', request);
   }
 
-  /** Run a management command, e.g. `['showmigrations', 'polls']`. */
-  manage(args: readonly string[], stdin = ''): Promise<CommandResult> {
-    return this.#ask('manage', {args, stdin});
+  /** Run a management command, e.g. `['showmigrations', 'polls']`, until it ends or asks. */
+  manage(args: readonly string[], stdin = '', interactive = false): Promise<CommandResult> {
+    return this.#ask('manage', {args, stdin, interactive});
+  }
+
+  /** @param line One for the interactive shell; `null` begins a new one. */
+  shell(line: string | null): Promise<ShellState> {
+    return this.#ask('shell', {line});
+  }
+
+  /** What may be written in the command line or the shell. */
+  complete(request: CompletionRequest): Promise<readonly string[]> {
+    return this.#ask('complete', request);
+  }
+
+  /** What is to be said of the project. Nothing where none is running: it wakes no interpreter. */
+  async find(): Promise<readonly Finding[]> {
+    return this.#ready?.interpreter.ask('find', null) ?? [];
   }
 
   listFiles(): Promise<readonly {path: string; size: number}[]> {

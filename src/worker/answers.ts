@@ -54,9 +54,9 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
 
   // What Python finds as `js.djangoPlayground`, looked up at each call.
   const host = {
-    output(stream: 'stdout' | 'stderr', text: string): void {
+    output(stream: 'stdout' | 'stderr', text: string, level?: string): void {
       commandOutput?.push(text);
-      notices.output({stream, text});
+      notices.output({stream, text, ...(level && {level})});
     },
     stage: notices.stage,
     sources,
@@ -143,12 +143,26 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
       const output: string[] = [];
       commandOutput = output;
       try {
-        return {exitCode: running().bridge.manage(request), output: output.join('')};
+        const result = running().bridge.manage(request);
+        const said = output.join('');
+        if (typeof result === 'number') return {exitCode: result, output: said};
+        return {exitCode: 0, output: said, asks: result};
       } finally {
         commandOutput = undefined;
         reportChanges();
       }
     },
+
+    shell(request) {
+      try {
+        return running().bridge.shell(request);
+      } finally {
+        reportChanges();
+      }
+    },
+
+    complete: request => running().bridge.complete(request),
+    find: () => running().bridge.find(),
 
     listFiles: () => running().folder.list(),
     readFile: ({path}) => running().folder.read(path),

@@ -3,7 +3,17 @@ import type {PyCallable, PyProxy} from 'pyodide/ffi';
 import type {Raised} from '../protocol/code.js';
 import {PlaygroundError, type FailureCode} from '../protocol/failure.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
-import type {CommandRequest, LoadReport, LoadRequest, Superuser} from '../protocol/interpreter.js';
+import type {
+  CommandRequest,
+  CommandResult,
+  CompletionRequest,
+  Finding,
+  LoadReport,
+  LoadRequest,
+  ShellRequest,
+  ShellState,
+  Superuser,
+} from '../protocol/interpreter.js';
 
 /** Arguments and results of `django_playground.bridge`, typed. */
 export interface Bridge {
@@ -25,8 +35,11 @@ export interface Bridge {
   wake(root: string | null): void;
   load(root: string, request: LoadRequest): LoadReport;
   respond(request: HttpRequest): Promise<HttpResponse>;
-  /** @returns the exit code. */
-  manage(request: CommandRequest): number;
+  /** @returns the exit code, or what is asked for. */
+  manage(request: CommandRequest): number | NonNullable<CommandResult['asks']>;
+  shell(request: ShellRequest): ShellState;
+  complete(request: CompletionRequest): readonly string[];
+  find(): readonly Finding[];
 }
 
 /** What each function of the bridge returns. */
@@ -92,9 +105,12 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
         ...(raised && {raised}),
       };
     },
-    manage({args, stdin}) {
-      return answer(call('manage', args, stdin)) as number;
+    manage({args, stdin, interactive = false}) {
+      return answer(call('manage', args, stdin, interactive)) as ReturnType<Bridge['manage']>;
     },
+    shell: ({line}) => answer(call('shell', line)) as ShellState,
+    complete: ({place, text}) => answer(call('complete', place, text)) as readonly string[],
+    find: () => answer(call('find')) as readonly Finding[],
   };
 }
 

@@ -156,7 +156,7 @@ def captured():
 _printed = []
 
 
-def _print(stream, text):
+def _print(stream, text, level=None):
     _printed.append((stream, text))
 
 

@@ -1,7 +1,9 @@
 """Streams that pass text on, and standard input."""
 
+import contextlib
 import getpass
 import io
+import logging
 import sys
 import unittest
 import warnings
@@ -44,6 +46,51 @@ class OutputTests(unittest.TestCase):
         self.assertEqual(self.stream.name, "<stdout>")
         with self.assertRaises(io.UnsupportedOperation):
             self.stream.fileno()
+
+
+class LevelTests(unittest.TestCase):
+    """What is logged says how serious it is, and what is printed does not."""
+
+    @classmethod
+    def setUpClass(cls):
+        emit, show = logging.StreamHandler.emit, warnings.showwarning
+        console.install_levels()
+
+        def restore():
+            logging.StreamHandler.emit, warnings.showwarning = emit, show
+
+        cls.addClassCleanup(restore)
+
+    def written(self, write):
+        written = []
+        stream = console.output_stream("stderr", lambda *args: written.append(args))
+        with contextlib.redirect_stderr(stream):
+            write(stream)
+            stream.flush()
+        return written
+
+    def test_logging(self):
+        logger = logging.getLogger("of these tests")
+
+        def write(stream):
+            handler = logging.StreamHandler(stream)
+            logger.addHandler(handler)
+            print("before", end="", file=stream)
+            logger.error("wrong")
+            print("after", file=stream)
+            logger.removeHandler(handler)
+
+        self.assertEqual(
+            self.written(write),
+            [("stderr", "before"), ("stderr", "wrong\n", "error"), ("stderr", "after\n")],
+        )
+
+    def test_warnings(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            written = self.written(lambda stream: warnings.warn("careful", stacklevel=1))
+        self.assertEqual({args[2] for args in written}, {"warning"})
+        self.assertIn("UserWarning: careful", "".join(args[1] for args in written))
 
 
 class NoInputTests(unittest.TestCase):

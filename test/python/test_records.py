@@ -94,7 +94,7 @@ class QueryTests(unittest.TestCase):
     def test_they_are_counted(self):
         for path, queries in (("/two/", 2), ("/later/", 2), ("/none/", 0)):
             with self.subTest(path):
-                response, output = get(path)
+                response, _ = get(path)
                 self.assertEqual((response.status, response.queries), (200, queries))
                 self.assertIsNone(response.raised)
 
@@ -119,7 +119,7 @@ class QueryTests(unittest.TestCase):
 
 class MarkTests(unittest.TestCase):
     def test_frames(self):
-        response, output = get("/fails/")
+        response, _ = get("/fails/")
         self.assertEqual(response.raised["type"], "ValueError")
         self.assertEqual(
             places(response),
@@ -129,14 +129,14 @@ class MarkTests(unittest.TestCase):
         self.assertEqual(response.raised["marks"][0]["source"], "ValueError")
 
     def test_syntax_error(self):
-        response, output = get("/syntax/")
+        response, _ = get("/syntax/")
         first, second = response.raised["marks"]
         self.assertEqual((first["path"], first["line"], first["column"]), ("polls/broken.py", 1, 7))
         self.assertEqual(first["message"], "invalid syntax")
         self.assertEqual((second["path"], second["severity"]), ("polls/views.py", "info"))
 
     def test_template_tag(self):
-        response, output = get("/tag/")
+        response, _ = get("/tag/")
         self.assertEqual(
             places(response),
             [("polls/templates/polls/tag.html", 2, "error"), ("polls/views.py", 36, "info")],
@@ -144,12 +144,12 @@ class MarkTests(unittest.TestCase):
         self.assertIn("Invalid block tag", response.raised["marks"][0]["message"])
 
     def test_missing_template(self):
-        response, output = get("/missing/")
+        response, _ = get("/missing/")
         self.assertEqual(places(response), [("polls/views.py", 39, "error")])
         self.assertIn("polls/absent.html", response.raised["marks"][0]["message"])
 
     def test_python_below_a_template(self):
-        response, output = get("/model/")
+        response, _ = get("/model/")
         self.assertEqual(
             places(response),
             [
@@ -162,7 +162,7 @@ class MarkTests(unittest.TestCase):
 
 class LinkTests(unittest.TestCase):
     def test_own_files_are_links(self):
-        response, output = get("/fails/")
+        response, _ = get("/fails/")
         page = response.body.decode()
         address = "django-playground-file:/polls/views.py?line=27"
         self.assertIn(f'<a href="{address}">{site.root}/polls/views.py</a></code>, line 27', page)
