@@ -3,6 +3,7 @@ import type {Baseline} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import type {RuntimeChoice} from './assets.js';
 import {chooseSeries} from './manifest.js';
+import {toReadable} from './shared-bytes.js';
 
 /**
  * Names everything that the bytes of a baseline depend on and that is known before an interpreter
@@ -31,10 +32,15 @@ export class Baselines {
   read(key: string): Promise<Baseline | undefined> {
     let known = this.#known.get(key);
     if (!known) {
-      known = this.#store.read('baseline', key);
+      known = this.#read(key);
       this.#known.set(key, known);
     }
     return known;
+  }
+
+  async #read(key: string): Promise<Baseline | undefined> {
+    const stored = await this.#store.read('baseline', key);
+    return stored && toReadable(stored);
   }
 
   async keep(key: string, snapshot: Baseline): Promise<void> {

@@ -5,7 +5,7 @@ import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from '.
 import {Baselines, baselineKey} from './baselines.js';
 import {chooseSeries} from './manifest.js';
 import type {Interpreter} from './interpreter.js';
-import {toShared} from './shared-bytes.js';
+import {toReadable, toShared} from './shared-bytes.js';
 import {startInterpreter} from './starter.js';
 import {useInterpreter} from './use-interpreter.js';
 
@@ -98,7 +98,8 @@ export class Launcher {
       this.hasBaseline(choice),
       this.#store?.read('project', key),
     ]);
-    return isComplete ? project : undefined;
+    if (!isComplete || !project) return undefined;
+    return {...project, memory: await toReadable(project.memory)};
   }
 
   async hasBaseline(choice: RuntimeChoice): Promise<boolean> {
