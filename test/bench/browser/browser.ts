@@ -127,7 +127,7 @@ async function commandOf(
       XDG_DATA_HOME: join(profile, 'data'),
       XDG_CACHE_HOME: join(profile, 'cache'),
       XDG_CONFIG_HOME: join(profile, 'config'),
-      ...(screen && {DISPLAY: screen.display}),
+      ...screen?.env,
     },
   };
 }

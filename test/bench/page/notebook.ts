@@ -5,6 +5,15 @@ export class Notebook {
   readonly #findings: Finding[] = [];
   readonly #faults: Fault[] = [];
 
+  constructor() {
+    // What fell to a slower way is said in the console, where nobody looks.
+    const warn = console.warn.bind(console);
+    console.warn = (...said: unknown[]) => {
+      this.#faults.push({name: document.title, reason: said.map(String).join(' ')});
+      warn(...said);
+    };
+  }
+
   note(name: string, value: number): void {
     this.#findings.push({name, value});
   }

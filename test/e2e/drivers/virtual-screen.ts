@@ -3,9 +3,15 @@ import process from 'node:process';
 import type {Readable} from 'node:stream';
 import {startService} from './service.js';
 
+/**
+ * No graphics card draws on it. WebKitGTK's compositor thread would have the software renderer do
+ * so, which takes both processors and crashes now and then.
+ */
+const WITHOUT_CARD = {WEBKIT_DISABLE_COMPOSITING_MODE: '1'};
+
 export interface Screen {
-  /** The value of `DISPLAY` for programs that are to be shown on it. */
-  readonly display: string;
+  /** For programs that are to be shown on it. */
+  readonly env: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }
 
@@ -20,11 +26,11 @@ export async function startScreen(): Promise<Screen> {
   const service = startService('Xvfb', args, {pipes: 1});
   try {
     const number = await firstLine(service.child.stdio[3] as Readable, service.child);
-    return {display: `:${number}`, stop: () => service.stop()};
+    return {env: {DISPLAY: `:${number}`, ...WITHOUT_CARD}, stop: () => service.stop()};
   } catch (error) {
     const display = process.env['DISPLAY'];
     if (display === undefined) throw error;
-    return {display, stop: () => Promise.resolve()};
+    return {env: {DISPLAY: display}, stop: () => Promise.resolve()};
   }
 }
 

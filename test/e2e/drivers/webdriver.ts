@@ -16,18 +16,12 @@ const RETURN_KEY = '\uE006';
 /** Milliseconds that a function in the page may take. */
 const SCRIPT_TIMEOUT = 60_000;
 
-/**
- * Without a graphics card WebKitGTK's compositor thread crashes in the software renderer now and
- * then, when the machine is busy, and takes the session with it.
- */
-const ON_ONE_THREAD = {WEBKIT_DISABLE_COMPOSITING_MODE: '1'};
-
 export async function startWebDriver(browser: Browser): Promise<Driver> {
   const screen = browser.miniBrowser === undefined ? null : await startScreen();
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const service = startService(browser.executable, [`--port=${port}`], {
-    env: {...(screen && {DISPLAY: screen.display, ...ON_ONE_THREAD})},
+    env: screen?.env ?? {},
   });
   const close = async (): Promise<void> => {
     await service.stop();
