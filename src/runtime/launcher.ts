@@ -3,6 +3,7 @@ import type {Baseline, MemorySnapshot, ProjectSnapshot} from '../protocol/snapsh
 import type {SnapshotStore} from '../protocol/storage.js';
 import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from './assets.js';
 import {Baselines, baselineKey} from './baselines.js';
+import {freeBytes} from './free-bytes.js';
 import {chooseSeries} from './manifest.js';
 import type {Interpreter} from './interpreter.js';
 import {toReadable, toShared} from './shared-bytes.js';
@@ -190,8 +191,11 @@ export class Launcher {
   }
 }
 
-/** As it is kept: its pages held once for all workers. */
+/** As it is kept: its pages held once for all workers, and no more as they came. */
 async function shared(memory: MemorySnapshot): Promise<MemorySnapshot> {
   const {pages} = memory;
-  return pages instanceof Uint8Array ? {...memory, pages: await toShared(pages)} : memory;
+  if (!(pages instanceof Uint8Array)) return memory;
+  const kept = {...memory, pages: await toShared(pages)};
+  freeBytes(pages);
+  return kept;
 }

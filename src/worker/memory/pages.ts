@@ -33,15 +33,38 @@ export function differingPages(memory: Uint8Array, before: Uint8Array = new Uint
   return {runs, bytes};
 }
 
-/** Put pages into a memory; what lies between them becomes zero. */
-export function replaceMemory(memory: Uint8Array, {runs, bytes}: Pages): void {
+/**
+ * Put pages into a memory; what lies between them becomes zero.
+ *
+ * @param used How much of the memory may not be zero yet, in bytes.
+ */
+export function replaceMemory(
+  memory: Uint8Array,
+  {runs, bytes}: Pages,
+  used = memory.length,
+): void {
   let end = 0;
   for (const {inMemory, inPages, length} of eachRun(runs)) {
-    memory.fill(0, end, inMemory);
+    clear(memory.subarray(end, Math.min(inMemory, used)));
     memory.set(bytes.subarray(inPages, inPages + length), inMemory);
     end = inMemory + length;
   }
-  memory.fill(0, end);
+  clear(memory.subarray(end, used));
+}
+
+/** Make pages zero. The system gives those that were never written no memory, and must not now. */
+function clear(pages: Uint8Array): void {
+  const values = words(pages);
+  for (let at = 0; at < values.length; at += WORDS) {
+    if (!isZero(values, at)) values.fill(0, at, at + WORDS);
+  }
+}
+
+function isZero(values: Uint32Array, at: number): boolean {
+  for (let index = at; index < at + WORDS; index++) {
+    if (values[index] !== 0) return false;
+  }
+  return true;
 }
 
 /** Put pages over a memory; what lies between them stays. */

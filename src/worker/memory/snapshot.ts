@@ -64,10 +64,11 @@ export function restoreMemory(
     }
   }
   const length = Math.max(...snapshots.map(({memoryLength}) => memoryLength));
-  if (length > module.HEAPU8.length) module.growMemory(length);
+  const used = module.HEAPU8.length;
+  if (length > used) module.growMemory(length);
   if (length > module.HEAPU8.length) throw new RangeError('There is not enough memory.');
   for (const [index, snapshot] of snapshots.entries()) {
-    if (index === 0) replaceMemory(module.HEAPU8, snapshot);
+    if (index === 0) replaceMemory(module.HEAPU8, snapshot, used);
     else overlayMemory(module.HEAPU8, snapshot);
   }
 }
