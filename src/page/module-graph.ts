@@ -1,4 +1,5 @@
-import {init, parse} from 'es-module-lexer/minimal';
+// In JavaScript: WebKit compiles WebAssembly of any size only after Python's, a second later.
+import {parse} from 'es-module-lexer/minimal/js';
 import {type AssetLoader, isOnSite} from './asset-loader.js';
 import {isJavaScript} from './content-type.js';
 import {toDataUrl} from './data-url.js';
@@ -50,8 +51,7 @@ export class ModuleGraph {
    * @param base Absolute URL that its imports start from.
    * @returns The text with absolute URLs in its imports; as it was where it is no module.
    */
-  async addImports(text: string, base: string): Promise<string> {
-    await init();
+  addImports(text: string, base: string): string {
     let rewritten = '';
     let end = 0;
     for (const {n: specifier, s, e, d} of lex(text)) {
@@ -93,7 +93,7 @@ export class ModuleGraph {
   async #load(url: string, referrer: string): Promise<string | null> {
     const asset = await this.#assets.load(url, 'script', referrer);
     if (!asset || !isJavaScript(asset.essence)) return asset && asset.dataUrl();
-    const text = await this.addImports(asset.text(), asset.url);
+    const text = this.addImports(asset.text(), asset.url);
     return toDataUrl(text, 'text/javascript;charset=utf-8');
   }
 }

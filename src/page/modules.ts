@@ -22,15 +22,15 @@ export async function inlineModules(
   // Few pages have modules, so the lexer comes when one does.
   const {ModuleGraph} = await import('./module-graph.js');
   const graph = new ModuleGraph(new ImportMap(mapText, base), assets);
-  await Promise.all([
-    ...[...named].map(async element => {
+  for (const script of inline) graph.addImports(script.textContent, base);
+  await Promise.all(
+    [...named].map(async element => {
       const attribute = element.hasAttribute('src') ? 'src' : 'href';
       const url = resolve(element.getAttribute(attribute) ?? '', base);
       const dataUrl = url && (await graph.add(url, base));
       if (dataUrl) element.setAttribute(attribute, dataUrl);
     }),
-    ...inline.map(script => graph.addImports(script.textContent, base)),
-  ]);
+  );
   const entries = await graph.entries();
   if (entries.size === 0) return;
   const text = ImportMap.extend(mapText, entries);
