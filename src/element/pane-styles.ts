@@ -82,16 +82,18 @@ export const paneStyles = css`
 
   .splitter.vertical {
     display: none;
+    contain: size;
     border-inline-start: 1px solid var(--_line);
     cursor: col-resize;
   }
 
   .splitter.vertical::after {
     position: sticky;
-    top: calc(50dvh - 1.2em);
+    inset-block: calc(50dvh - 1.2em);
+    flex: none;
     width: 8px;
     height: 2.4em;
-    margin: 13em 0 1em -4.5px;
+    margin-inline-start: -4.5px;
   }
 
   .splitter.horizontal {
@@ -140,7 +142,9 @@ export const paneStyles = css`
     }
 
     :host([layout='split']) .splitter.vertical {
-      display: block;
+      display: flex;
+      flex-direction: column;
+      justify-content: center;
     }
 
     /* Where the reader chose a height, both have it. */
@@ -193,8 +197,12 @@ export const paneStyles = css`
   }
 
   /* Nothing is seen of the site then, but for what keeps it from running. */
-  :host([layout='code']) :is(.output:not(:has(.failure)), .address, .screen) {
+  :host([layout='code']) :is(.output, .address, .screen) {
     display: none;
+  }
+
+  :host([layout='code']) .failed > .output {
+    display: flex;
   }
 
   :host([layout='code']) .stage {

@@ -74,13 +74,13 @@ export class Panes implements ReactiveController {
   }
 
   render(code: TemplateResult, output: TemplateResult): TemplateResult {
-    const {layout, strings} = this.#host;
+    const {layout, strings, state} = this.#host;
     const hasTabs = layout === 'tabs';
     const role = hasTabs ? 'tabpanel' : 'group';
     const hidden = hasTabs ? `no-${PANES.find(pane => pane !== this.#selected)}` : '';
     return html`
       ${hasTabs ? this.#renderTabs() : nothing}
-      <div class="panes ${hidden} ${this.#height === undefined ? '' : 'sized'}">
+      <div class="panes ${state} ${hidden} ${this.#height === undefined ? '' : 'sized'}">
         <div
           class="code"
           id="code"

@@ -107,7 +107,7 @@ export const statusStyles = css`
   }
 
   /* It would only repeat what is said where the site will be. */
-  :host(:not([layout='code'])) .panes:not(.no-output):has(.cover.idle) ~ .status span {
+  :host(:not([layout='code'])) .idle:not(.no-output) ~ .status span {
     visibility: hidden;
   }
 

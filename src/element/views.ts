@@ -145,7 +145,7 @@ export function renderCover(
   if (state === 'starting') return renderProgress(progress, strings);
   if (state === 'idle' || state === 'stopped') {
     return html`
-      <div class="cover ${state}" part="cover">
+      <div class="cover" part="cover">
         <p>${strings.states[state]}</p>
         <button type="button" class="primary" part="button run" @click=${run}>
           ${icons.RUN}${strings.run}
