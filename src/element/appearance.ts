@@ -1,4 +1,5 @@
 import {LitElement, type PropertyDeclarations} from 'lit';
+import type {FilesLayout} from '../files/index.js';
 import type {Layout} from './panes.js';
 import {ENGLISH, type Strings} from './strings.js';
 import {styles} from './styles.js';
@@ -14,6 +15,11 @@ export class Appearance extends LitElement {
     minLines: {type: Number, attribute: 'min-lines', reflect: true},
     maxLines: {type: Number, attribute: 'max-lines', reflect: true},
     outputHeight: {attribute: 'output-height', reflect: true},
+    filesLayout: {attribute: 'files', reflect: true},
+    lineNumbers: {type: Boolean, attribute: 'line-numbers', reflect: true},
+    wrap: {type: Boolean, reflect: true},
+    tabSize: {type: Number, attribute: 'tab-size', reflect: true},
+    editorExtensions: {attribute: false},
     strings: {attribute: false},
   };
 
@@ -31,6 +37,16 @@ export class Appearance extends LitElement {
   declare maxLines: number | null;
   /** Height of the output, a length of CSS, e.g. `30rem`. */
   declare outputHeight: string | null;
+  /** How files are chosen: from `tabs`, or from a `tree`, as where they are more than eight. */
+  declare filesLayout: FilesLayout | null;
+  /** Whether lines of code are numbered. */
+  declare lineNumbers: boolean;
+  /** Whether long lines of code are broken, instead of scrolled. */
+  declare wrap: boolean;
+  /** Columns of a tab in code; 4 by default. */
+  declare tabSize: number;
+  /** Extensions of CodeMirror for the editor; to be set before somebody goes to edit. */
+  declare editorExtensions: readonly unknown[];
   /** The texts it shows and speaks; English by default. */
   declare strings: Strings;
 
@@ -41,6 +57,11 @@ export class Appearance extends LitElement {
     this.minLines = null;
     this.maxLines = null;
     this.outputHeight = null;
+    this.filesLayout = null;
+    this.lineNumbers = false;
+    this.wrap = false;
+    this.tabSize = 4;
+    this.editorExtensions = [];
     this.strings = ENGLISH;
   }
 }

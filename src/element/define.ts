@@ -1,4 +1,4 @@
-import {DjangoPlaygroundEditor} from '../editor/index.js';
+import {DjangoPlaygroundFiles} from '../files/index.js';
 import {DjangoPlayground} from './django-playground.js';
 
 /** A page may load the script twice, e.g. from two posts on one page; the first one counts. */
@@ -8,13 +8,13 @@ function define(name: string, element: CustomElementConstructor): void {
 
 /** Define `<django-playground>` and the element it is made of. */
 export function defineElements(): void {
-  define('django-playground-editor', DjangoPlaygroundEditor);
+  define('django-playground-files', DjangoPlaygroundFiles);
   define('django-playground', DjangoPlayground);
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'django-playground': DjangoPlayground;
-    'django-playground-editor': DjangoPlaygroundEditor;
+    'django-playground-files': DjangoPlaygroundFiles;
   }
 }

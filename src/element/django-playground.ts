@@ -1,9 +1,9 @@
 import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {EditEvent} from '../editor/index.js';
 import {checkFiles} from '../project/index.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
 import {Appearance} from './appearance.js';
+import {CodePane} from './code-pane.js';
 import {ConsoleLog} from './console-log.js';
 import {toNavigation, toResponse} from './fetch.js';
 import {Panes} from './panes.js';
@@ -48,6 +48,7 @@ import {
  * @event {PlaygroundOutputEvent} django-playground-output - Python printed or logged something.
  * @event {PlaygroundNoteEvent} django-playground-note - Something was supplied to the project.
  * @event {PlaygroundFilesEvent} django-playground-files - Django wrote or removed files.
+ * @event {PlaygroundChangeEvent} django-playground-change - The reader changed the files.
  * @event {PlaygroundErrorEvent} django-playground-error - Something failed that Django could not
  *   say with a page of its own.
  *
@@ -55,7 +56,10 @@ import {
  * @csspart title - What the `title` slot holds.
  * @csspart button - Each button of the toolbar.
  * @csspart offer - The choice that a reader has when the page has changed since the last visit.
- * @csspart code - The pane with the editor.
+ * @csspart code - The pane with the files.
+ * @csspart tabs - The row of tabs, one for each file.
+ * @csspart tree - The tree of files, where they are many.
+ * @csspart text - The code that is shown, until it is edited.
  * @csspart splitter - The lines that panes are made larger and smaller with.
  * @csspart pane-tabs - The tabs of the `tabs` layout; each is a `pane-tab`.
  * @csspart output - The pane with address line and output frame.
@@ -75,6 +79,14 @@ import {
  * @cssproperty --django-playground-focus - The focus ring.
  * @cssproperty --django-playground-radius - Radius of the corners.
  * @cssproperty --django-playground-mono - Font of the code.
+ * @cssproperty --django-playground-code-keyword - Colour of keywords in code.
+ * @cssproperty --django-playground-code-string - Strings.
+ * @cssproperty --django-playground-code-comment - Comments.
+ * @cssproperty --django-playground-code-number - Numbers.
+ * @cssproperty --django-playground-code-name - Names that are defined or called.
+ * @cssproperty --django-playground-code-tag - Elements in markup.
+ * @cssproperty --django-playground-code-attribute - Their attributes.
+ * @cssproperty --django-playground-code-template - Django's template tags.
  * @cssproperty --django-playground-output-height - Height of the output.
  * @cssproperty --django-playground-sticky-top - Height of what the page keeps at its top.
  */
@@ -114,6 +126,10 @@ export class DjangoPlayground extends Appearance {
   readonly #site = new SiteController(this, this.#screen);
   readonly #project = new ProjectController(this, error => this.#site.fail(error));
   readonly #persist = new PersistController(this, this.#project, this.#site);
+  readonly #code = new CodePane(this, this.#project, {
+    run: () => this.#pressed(this.run()),
+    forgetWritten: path => this.#site.forgetWritten(path),
+  });
   readonly #console = new ConsoleLog(this);
   readonly #panes = new Panes(this);
   /** The files that the site runs with. */
@@ -245,20 +261,14 @@ export class DjangoPlayground extends Appearance {
     return html`
       <slot hidden></slot>
       <div class="playground" @keydown=${this.#onKeydown}>
-        ${renderToolbar(state, this.#project.changed.size > 0 || this.#persist.isKeeping, strings, {
+        ${renderToolbar(state, !this.#project.isPristine || this.#persist.isKeeping, strings, {
           run,
           stop: () => this.#pressed(this.stop()),
           reset: () => this.#pressed(this.reset()),
         })}
         ${renderOffer(this.#persist.isOffering, strings, accept => this.#choose(accept))}
         ${this.#panes.render(
-          html`<django-playground-editor
-            .files=${this.files}
-            .changed=${this.#project.changed}
-            .label=${strings.files}
-            .binaryText=${strings.binary}
-            @django-playground-edit=${this.#onEdit}
-          ></django-playground-editor>`,
+          this.#code.render(),
           html`${renderAddressBar(site, this.path, strings, {
               back: () => void site.traverse(-1),
               forward: () => void site.traverse(1),
@@ -278,11 +288,6 @@ export class DjangoPlayground extends Appearance {
     // The button vanishes, and the focus goes on to what was chosen.
     this.renderRoot.querySelector<HTMLElement>('.code')?.focus();
     if (accept && this.state !== 'idle') this.#pressed(this.run());
-  }
-
-  #onEdit({path, content}: EditEvent): void {
-    this.#project.edit(path, content);
-    this.#persist.saveSoon();
   }
 
   /** Ctrl+Enter or ⌘+Enter runs, wherever the focus is. */

@@ -78,6 +78,23 @@ export class PlaygroundFilesEvent extends Event {
   }
 }
 
+/** What was done to files. One that is taken back to the author's is `added` again. */
+export type ChangeKind = 'edited' | 'added' | 'renamed' | 'removed' | 'moved';
+
+/** The reader changed the project's files. */
+export class PlaygroundChangeEvent extends Event {
+  static readonly type = 'django-playground-change';
+  readonly kind: ChangeKind;
+  /** Of a file that was renamed the old path and the new one. */
+  readonly paths: readonly string[];
+
+  constructor(kind: ChangeKind, paths: readonly string[]) {
+    super(PlaygroundChangeEvent.type, {bubbles: true, composed: true});
+    this.kind = kind;
+    this.paths = paths;
+  }
+}
+
 /** Something failed that Django could not say with a page of its own. */
 export class PlaygroundErrorEvent extends Event {
   static readonly type = 'django-playground-error';
@@ -97,6 +114,7 @@ declare global {
     [PlaygroundOutputEvent.type]: PlaygroundOutputEvent;
     [PlaygroundNoteEvent.type]: PlaygroundNoteEvent;
     [PlaygroundFilesEvent.type]: PlaygroundFilesEvent;
+    [PlaygroundChangeEvent.type]: PlaygroundChangeEvent;
     [PlaygroundErrorEvent.type]: PlaygroundErrorEvent;
   }
 }

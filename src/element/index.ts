@@ -3,6 +3,7 @@ export {configure, type Configuration} from './configuration.js';
 export {defineElements} from './define.js';
 export {DjangoPlayground} from './django-playground.js';
 export {
+  PlaygroundChangeEvent,
   PlaygroundErrorEvent,
   PlaygroundFilesEvent,
   PlaygroundNoteEvent,

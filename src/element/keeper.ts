@@ -1,11 +1,11 @@
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 import type {StoredFile, ProjectFile} from '../protocol/project.js';
-import type {SavedSite, SavedState} from '../protocol/storage.js';
+import type {SavedFiles, SavedSite, SavedState} from '../protocol/storage.js';
 import {sharedStorage} from './shared-storage.js';
 
-/** A site with the reader's edits of its files. */
-export type Work = Pick<SavedState, 'edits'> & SavedSite;
+/** A site with what the reader made of its files. */
+export type Work = SavedFiles & SavedSite;
 
 const NOTHING: Work = {edits: {}, written: [], cookies: []};
 
@@ -83,6 +83,9 @@ function isSame(one: Work, other: Work): boolean {
     one.address === other.address &&
     isSameJson(one.cookies, other.cookies) &&
     isSameJson(one.edits, other.edits) &&
+    isSameJson(one.removed, other.removed) &&
+    isSameJson(one.order, other.order) &&
+    isSameFiles(one.bytes ?? [], other.bytes ?? []) &&
     isSameFiles(one.written, other.written)
   );
 }

@@ -1,7 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {SavedState} from '../protocol/storage.js';
 import type {Keeper} from './keeper.js';
-import {PlaygroundFilesEvent, PlaygroundResponseEvent, PlaygroundStateEvent} from './events.js';
+import {
+  PlaygroundChangeEvent,
+  PlaygroundFilesEvent,
+  PlaygroundResponseEvent,
+  PlaygroundStateEvent,
+} from './events.js';
 import {loadPart} from './load-part.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
@@ -45,6 +50,7 @@ export class PersistController implements ReactiveController {
     this.#project = project;
     this.#site = site;
     host.addController(this);
+    host.addEventListener(PlaygroundChangeEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundFilesEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundResponseEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
@@ -158,14 +164,19 @@ export class PersistController implements ReactiveController {
     if (!state) return;
     if (state.version === this.#version() && this.#site.state === 'idle') this.#continueFrom(state);
     // An address and cookies alone are no work that could be lost.
-    else if (Object.keys(state.edits).length + state.written.length > 0) this.#offer = state;
+    else if (isWork(state)) this.#offer = state;
     this.#host.requestUpdate();
   }
 
   #continueFrom(state: SavedState): void {
     this.#isRestored = true;
-    this.#project.apply(state.edits);
-    this.#site.continueFrom(state);
+    this.#project.apply(state);
+    const own = new Set(this.#project.files.map(({path}) => path));
+    const known = new Set(this.#project.original.map(({path}) => path));
+    // A source that Django wrote and the reader then changed is the reader's.
+    const written = state.written.filter(({path}) => !own.has(path) || known.has(path));
+    this.#project.applyWritten(written);
+    this.#site.continueFrom({...state, written});
   }
 
   /** The author's project turns out to be another one than that which was restored. */
@@ -189,8 +200,12 @@ export class PersistController implements ReactiveController {
       return;
     }
     const {written, cookies, address} = this.#site.saved;
-    const {edits} = this.#project;
-    const work = {edits, written, cookies, ...(address !== undefined && {address})};
+    const work = {
+      ...this.#project.saved,
+      written,
+      cookies,
+      ...(address !== undefined && {address}),
+    };
     this.#keeper?.save(this.#version(), work);
   }
 
@@ -198,6 +213,11 @@ export class PersistController implements ReactiveController {
     const {django, superuser, bare} = this.#host;
     return this.#module?.versionOf(this.#project.original, [django, superuser, bare]) ?? '';
   }
+}
+
+function isWork({edits, bytes = [], removed = [], order = [], written}: SavedState): boolean {
+  const parts = [Object.keys(edits), bytes, removed, order, written];
+  return parts.some(({length}) => length > 0);
 }
 
 /** The page's address, and in it the element's `id` or else its place among the playgrounds. */

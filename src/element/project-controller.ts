@@ -1,14 +1,24 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
+import type {SavedFiles} from '../protocol/storage.js';
 import {readFiles} from '../project/index.js';
+import {PlaygroundChangeEvent, PlaygroundFilesEvent, type ChangeKind} from './events.js';
+import {withSaved} from './with-saved.js';
+import {WrittenSources} from './written-sources.js';
 
-/** The author's files and the reader's edits of them. */
+type Files = readonly ProjectFile[];
+
+/** The author's files and what the reader made of them. */
 export class ProjectController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onFailure: (error: unknown) => void;
   readonly #observer: MutationObserver;
-  #original: readonly ProjectFile[] = [];
-  #current: readonly ProjectFile[] = [];
+  readonly #written = new WrittenSources();
+  #original: Files = [];
+  #originals: ReadonlyMap<string, ProjectFile> = new Map();
+  #current: Files = [];
+  #changed: ReadonlySet<string> = new Set();
+  #shown: Files | undefined;
   #reading: Promise<void> | undefined;
   #abort = new AbortController();
 
@@ -18,45 +28,75 @@ export class ProjectController implements ReactiveController {
     this.#onFailure = onFailure;
     this.#observer = new MutationObserver(() => {
       // Children that arrive late count for as long as the reader has changed nothing.
-      if (this.changed.size === 0) this.#readAgain();
+      if (this.isPristine) this.#readAgain();
     });
     host.addController(this);
+    host.addEventListener(PlaygroundFilesEvent.type, ({changes}) => {
+      this.#written.apply(changes);
+      this.#shown = undefined;
+      host.requestUpdate();
+    });
   }
 
   /** As the author wrote them; none before they have been read. */
-  get original(): readonly ProjectFile[] {
+  get original(): Files {
     return this.#original;
   }
 
   /** As they are now. */
-  get files(): readonly ProjectFile[] {
+  get files(): Files {
     return this.#current;
+  }
+
+  /** These, and the sources that Django wrote beside them, e.g. migrations. */
+  get shown(): Files {
+    this.#shown ??= [...this.#current, ...this.#written.beside(this.#current)];
+    return this.#shown;
   }
 
   /** Paths of the files that differ from the author's. */
   get changed(): ReadonlySet<string> {
-    const originals = new Map(this.#original.map(file => [file.path, file.content]));
-    const changed = this.#current.filter(file => originals.get(file.path) !== file.content);
-    return new Set(changed.map(({path}) => path));
+    return this.#changed;
   }
 
-  /** Texts that differ from the author's, by path. */
-  get edits(): Readonly<Record<string, string>> {
-    const changed = this.changed;
-    return Object.fromEntries(
-      this.#current.flatMap(({path, content}) =>
-        changed.has(path) && typeof content === 'string' ? [[path, content]] : [],
-      ),
+  /** Whether the files are the author's own, in the author's order. */
+  get isPristine(): boolean {
+    const [files, others] = [this.#current, this.#original];
+    if (files === others) return true;
+    return (
+      this.#changed.size === 0 &&
+      files.length === others.length &&
+      files.every(({path}, index) => path === others[index]?.path)
     );
   }
 
-  /** Whether the files are the author's own. */
-  get isPristine(): boolean {
-    return this.#current === this.#original || this.changed.size === 0;
+  /** What makes them of the author's. */
+  get saved(): SavedFiles {
+    const mine = this.#current.filter(({path}) => this.#changed.has(path));
+    const paths = new Set(this.#current.map(({path}) => path));
+    const removed = this.#original.flatMap(({path}) => (paths.has(path) ? [] : [path]));
+    const bytes = mine.flatMap(({path, content}) =>
+      typeof content === 'string' ? [] : [{path, content}],
+    );
+    const saved: SavedFiles = {
+      edits: Object.fromEntries(
+        mine.flatMap(({path, content}) => (typeof content === 'string' ? [[path, content]] : [])),
+      ),
+      ...(bytes.length > 0 && {bytes}),
+      ...(removed.length > 0 && {removed}),
+    };
+    const order = [...paths];
+    const natural = withSaved(this.#original, saved).map(({path}) => path);
+    return order.join('\n') === natural.join('\n') ? saved : {...saved, order};
+  }
+
+  /** As the author wrote it. */
+  originalOf(path: string): ProjectFile | undefined {
+    return this.#originals.get(path);
   }
 
   /** Take these as the author's, e.g. from a script; the children no longer count. */
-  replace(files: readonly ProjectFile[]): void {
+  replace(files: Files): void {
     this.#observer.disconnect();
     this.#abort.abort();
     this.#reading = Promise.resolve();
@@ -64,30 +104,92 @@ export class ProjectController implements ReactiveController {
   }
 
   edit(path: string, content: string): void {
-    this.#current = this.#current.map(file => (file.path === path ? {...file, content} : file));
-    this.#host.requestUpdate();
+    const index = this.#current.findIndex(file => file.path === path);
+    const file = this.#current[index];
+    if (file?.readonly || file?.content === content) return;
+    const edited = {...file, path, content};
+    this.#set(file ? this.#current.with(index, edited) : [...this.#current, edited]);
+    this.#mark(edited);
+    this.#tell('edited', path);
   }
 
   /**
-   * Take over edits of an earlier visit, but for files that were edited since. A file that the
-   * author has no more comes back.
+   * Add files; those that have their paths go.
+   *
+   * @param before Path of the file that they come before; otherwise they come where those were
+   *   that they replace, or last.
    */
-  apply(edits: Readonly<Record<string, string>>): void {
-    const left = new Map(Object.entries(edits));
-    for (const path of this.changed) left.delete(path);
-    const files = this.#current.map(file => {
-      const content = left.get(file.path);
-      left.delete(file.path);
-      return content === undefined ? file : {...file, content};
-    });
-    this.#current = [...files, ...[...left].map(([path, content]) => ({path, content}))];
-    this.#host.requestUpdate();
+  add(files: Files, before?: string): void {
+    const added = new Map(files.map(file => [file.path, file]));
+    const kept = this.#current.map(file => added.get(file.path) ?? file);
+    const known = new Set(kept.map(({path}) => path));
+    const others = files.filter(({path}) => !known.has(path));
+    const at = kept.findIndex(({path}) => path === before);
+    this.#set(at < 0 ? [...kept, ...others] : kept.toSpliced(at, 0, ...others));
+    for (const file of files) this.#mark(file);
+    this.#tell('added', ...added.keys());
   }
 
-  /** Take back every edit. */
+  rename(from: string, to: string): void {
+    const file = this.shown.find(({path}) => path === from);
+    if (!file) return;
+    const {label: _, selected: __, storedAs: ___, ...kept} = file;
+    const renamed = {...kept, path: to};
+    const isOwn = this.#current.includes(file);
+    this.#set(
+      isOwn
+        ? this.#current.map(each => (each === file ? renamed : each))
+        : [...this.#current, renamed],
+    );
+    this.#unmark(from);
+    this.#mark(renamed);
+    this.#written.forget(from);
+    this.#tell('renamed', from, to);
+  }
+
+  remove(path: string): void {
+    this.#written.forget(path);
+    this.#set(this.#current.filter(file => file.path !== path));
+    this.#unmark(path);
+    this.#tell('removed', path);
+  }
+
+  /** @param before Path of the file that it comes before; otherwise it comes last. */
+  move(path: string, before: string | undefined): void {
+    const file = this.#current.find(each => each.path === path);
+    if (!file) return;
+    const others = this.#current.filter(each => each !== file);
+    const at = others.findIndex(each => each.path === before);
+    this.#set(others.toSpliced(at < 0 ? others.length : at, 0, file));
+    this.#tell('moved', path);
+  }
+
+  /** Take back what was done to one of the author's files; one that was deleted comes back. */
+  resetFile(path: string): void {
+    const original = this.#originals.get(path);
+    if (original) this.add([original]);
+  }
+
+  /** Take over what was done on an earlier visit, but for files that were changed since. */
+  apply(saved: SavedFiles): void {
+    const isMine = (path: string): boolean => this.#changed.has(path);
+    this.#set(withSaved(this.#current, saved, isMine));
+    this.#changed = new Set(
+      this.#current.filter(file => this.#differs(file)).map(({path}) => path),
+    );
+  }
+
+  /** Take over the sources that Django wrote on an earlier visit. */
+  applyWritten(files: Parameters<WrittenSources['apply']>[0]): void {
+    this.#written.apply(files);
+    this.#set(this.#current);
+  }
+
+  /** Take back everything. */
   reset(): void {
-    this.#current = this.#original;
-    this.#host.requestUpdate();
+    this.#written.clear();
+    this.#changed = new Set();
+    this.#set(this.#original);
   }
 
   /**
@@ -130,10 +232,36 @@ export class ProjectController implements ReactiveController {
     }
   }
 
-  #take(files: readonly ProjectFile[]): void {
+  #take(files: Files): void {
     this.#original = files;
+    this.#originals = new Map(files.map(file => [file.path, file]));
+    this.#changed = new Set();
+    this.#set(files);
+  }
+
+  #set(files: Files): void {
     this.#current = files;
+    this.#shown = undefined;
     this.#host.requestUpdate();
+  }
+
+  #differs({path, content}: ProjectFile): boolean {
+    return this.#originals.get(path)?.content !== content;
+  }
+
+  /** Only what changes is looked at: this happens with every key. */
+  #mark(file: ProjectFile): void {
+    if (!this.#differs(file)) this.#unmark(file.path);
+    else if (!this.#changed.has(file.path)) this.#changed = new Set([...this.#changed, file.path]);
+  }
+
+  #unmark(path: string): void {
+    if (!this.#changed.has(path)) return;
+    this.#changed = new Set([...this.#changed].filter(each => each !== path));
+  }
+
+  #tell(kind: ChangeKind, ...paths: string[]): void {
+    this.#host.dispatchEvent(new PlaygroundChangeEvent(kind, paths));
   }
 }
 

@@ -113,6 +113,15 @@ export class SiteController implements ReactiveController {
     this.#site?.forget();
   }
 
+  /** Forget what Django wrote to a file; the next start is without it. */
+  forgetWritten(path: string): void {
+    if (this.#kept) {
+      const written = this.#kept.written.filter(file => file.path !== path);
+      this.#kept = {...this.#kept, written};
+    }
+    this.#site?.forgetWritten(path);
+  }
+
   /** Stop, and continue from what was saved on an earlier visit when it is started again. */
   continueFrom(saved: SavedSite): void {
     this.stop();

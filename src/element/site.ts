@@ -188,6 +188,11 @@ export class Site {
     this.#session.stop();
   }
 
+  /** Forget what Django wrote to a file. */
+  forgetWritten(path: string): void {
+    this.#session.forgetFile(path);
+  }
+
   /** Stop, and forget what Django wrote, the cookies and the history. */
   forget(): void {
     this.#session.stop();

@@ -1,5 +1,7 @@
 import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
+import type {FilesStrings} from '../files/index.js';
+import {FILES_ENGLISH} from './files-strings.js';
 import type {PlaygroundState} from './state.js';
 
 /** Every text the element shows or speaks. */
@@ -11,7 +13,6 @@ export interface Strings {
   readonly forward: string;
   readonly reload: string;
   readonly address: string;
-  readonly files: string;
   readonly code: string;
   readonly output: string;
   /** Name of the tabs for code and output, where there are such. */
@@ -20,7 +21,8 @@ export interface Strings {
   readonly resizeColumns: string;
   readonly resizeRows: string;
   readonly console: string;
-  readonly binary: string;
+  /** Those of the pane with the files. */
+  readonly pane: FilesStrings;
   readonly failed: string;
   readonly details: string;
   /** In the status line, once the code was edited after the last run. */
@@ -45,14 +47,13 @@ export const ENGLISH: Strings = {
   forward: 'Forward',
   reload: 'Reload',
   address: 'Address',
-  files: 'Files',
   code: 'Code',
   output: 'Output',
   panes: 'Code and output',
   resizeColumns: 'Width of the code',
   resizeRows: 'Height of the output',
   console: 'Console',
-  binary: 'This file is not text.',
+  pane: FILES_ENGLISH,
   failed: 'This did not work',
   details: 'Details',
   changed: 'The code has changed. Press Run to see what it does.',

@@ -45,14 +45,24 @@ export interface SavedSite {
   readonly address?: string;
 }
 
+/** What a reader made of the author's files. A file that was renamed is removed and created. */
+export interface SavedFiles {
+  /** The texts that the reader changed or created, as they are now, by path. */
+  readonly edits: Readonly<Record<string, string>>;
+  /** Files that are no text, created or replaced. */
+  readonly bytes?: readonly StoredFile[];
+  /** Paths of the author's files that are gone. */
+  readonly removed?: readonly string[];
+  /** All paths, where their order is not the author's with new ones at the end. */
+  readonly order?: readonly string[];
+}
+
 /** What a reader did to a playground, kept over reloads where the author asked for it. */
-export interface SavedState extends SavedSite {
+export interface SavedState extends SavedFiles, SavedSite {
   /** Names the author's files that the reader saw; a changed page has another version. */
   readonly version: string;
   /** When it was last written, in milliseconds since 1970. */
   readonly savedAt: number;
-  /** The files that the reader changed, as they are now, by path. */
-  readonly edits: Readonly<Record<string, string>>;
 }
 
 /** Keeps what readers did. Like {@link SnapshotStore} it never rejects or hangs. */

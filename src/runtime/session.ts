@@ -146,6 +146,11 @@ export class Session {
     this.#written = new Written();
   }
 
+  /** Forget what Django wrote to a file. An interpreter that runs keeps it. */
+  forgetFile(path: string): void {
+    this.#written.apply([{path, content: null}]);
+  }
+
   /** Start from what Django wrote on an earlier visit. */
   restore(written: readonly StoredFile[]): void {
     this.#written = new Written(written);

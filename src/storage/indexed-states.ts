@@ -45,7 +45,11 @@ export class IndexedStates implements StateStore {
     const bytes = stateSize(state);
     try {
       if (bytes > LIMIT) throw new StorageFailure('too-large');
-      const stored = {...state, written: filesToStored(state.written)};
+      const stored = {
+        ...state,
+        ...(state.bytes && {bytes: filesToStored(state.bytes)}),
+        written: filesToStored(state.written),
+      };
       await writeOrMakeRoom(this.#database, bytes, patience.write, async () => {
         await this.#database.transact(
           {stores: ['states'], mode: 'readwrite', milliseconds: patience.write},
@@ -78,7 +82,7 @@ export class IndexedStates implements StateStore {
 }
 
 /** In bytes, near enough. */
-function stateSize({edits, written}: SavedState): number {
+function stateSize({edits, bytes = [], written}: SavedState): number {
   const texts = Object.values(edits).reduce((sum, text) => sum + text.length, 0);
-  return texts + filesSize(written);
+  return texts + filesSize(bytes) + filesSize(written);
 }

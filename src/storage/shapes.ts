@@ -18,6 +18,9 @@ export function isSavedState(value: unknown): value is SavedState {
     typeof value['savedAt'] === 'number' &&
     isObject(value['edits']) &&
     Object.values(value['edits']).every(text => typeof text === 'string') &&
+    isOptional(value['bytes'], isFiles) &&
+    isOptional(value['removed'], isPaths) &&
+    isOptional(value['order'], isPaths) &&
     isFiles(value['written']) &&
     Array.isArray(value['cookies']) &&
     value['cookies'].every(isCookie) &&
@@ -61,6 +64,14 @@ function isProjectSnapshot(value: unknown): boolean {
     isFiles(value['written']) &&
     isObject(value['report'])
   );
+}
+
+function isOptional(value: unknown, isShape: (value: unknown) => boolean): boolean {
+  return value === undefined || isShape(value);
+}
+
+function isPaths(value: unknown): boolean {
+  return Array.isArray(value) && value.every(path => typeof path === 'string');
 }
 
 function isFiles(value: unknown): boolean {

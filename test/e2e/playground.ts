@@ -97,17 +97,22 @@ export class Playground {
   }
 
   /**
-   * Changes a file in the editor.
+   * Changes a file: chooses it from tabs or tree, clicks into its text, and edits that.
    *
-   * @param path what its tab says.
    * @param change makes the new text of the old one.
    */
   async edit(path: string, change: (text: string) => string): Promise<void> {
-    await this.face.click({role: 'tab', name: path});
+    await this.face.click({css: `:is([role=tab], [role=treeitem])[title="${path}"]`});
+    const textbox = {role: 'textbox', name: path} as const;
+    const text = {css: `[part=text][aria-label="${path}"]`};
+    const isShown = async (): Promise<boolean> =>
+      (await this.face.look(textbox)) !== null || (await this.face.look(text)) !== null;
+    await until(`${path} is shown`, isShown);
+    if (!(await this.face.look(textbox))) await this.face.click(text);
     const before = await this.file(path);
     const after = change(before);
     if (after === before) throw new Error(`The edit of ${path} changes nothing`);
-    await (await this.face.find({role: 'textbox', name: path})).paste(after);
+    await (await this.face.find(textbox)).paste(after);
     await until(`the edit of ${path} is taken`, async () => (await this.file(path)) === after);
   }
 

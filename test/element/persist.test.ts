@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {openDB} from 'idb';
 import type {DjangoPlayground} from '../../src/index.js';
-import {face, mount, once, press, text, type Sources} from './playground.js';
+import {edit, face, mount, once, press, text, type Sources} from './playground.js';
 
 const VIEWS = `from pathlib import Path
 from django.contrib.auth.models import User
@@ -34,19 +34,6 @@ async function storedKeys(id: string): Promise<IDBValidKey[]> {
   const keys = await database.getAllKeys('states');
   database.close();
   return keys.filter(key => JSON.stringify(key).endsWith(`#${id}"`));
-}
-
-/** Type into the file that is shown, once there is one. */
-async function type(playground: DjangoPlayground, content: string): Promise<void> {
-  const textArea = (): HTMLTextAreaElement | null | undefined =>
-    playground.shadowRoot
-      ?.querySelector('django-playground-editor')
-      ?.shadowRoot?.querySelector('textarea');
-  await until('there is a text area', () => Boolean(textArea()));
-  const area = textArea();
-  if (!area) return;
-  area.value = content;
-  area.dispatchEvent(new Event('input', {bubbles: true}));
 }
 
 function contentOf({files}: DjangoPlayground, path: string): unknown {
@@ -103,14 +90,14 @@ describe('<django-playground persist>', () => {
 
   it('keeps edits, and says that they are some', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
     visitAgain();
     await has(playground, 'people/views.py', '# mine');
     expect(contentOf(playground, 'counter.txt')).to.equal('');
-    const editor = playground.shadowRoot?.querySelector('django-playground-editor');
-    await editor?.updateComplete;
-    expect(editor?.shadowRoot?.querySelector('.changed')?.textContent).to.include('views.py');
+    const pane = playground.shadowRoot?.querySelector('django-playground-files');
+    await pane?.updateComplete;
+    expect(pane?.shadowRoot?.querySelector('.changed')?.textContent).to.include('views.py');
     expect(playground.state).to.equal('idle');
     await press(playground, 'Reset');
     await has(playground, 'people/views.py', VIEWS);
@@ -129,16 +116,16 @@ describe('<django-playground persist>', () => {
 
   it('stores nothing without the attribute', async () => {
     playground = mount(SOURCES, {id});
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     playground.remove();
     expect(await storedKeys(id)).to.deep.equal([]);
   });
 
   it('keeps an edit soon after it, and when the page is left', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
-    await type(playground, '# later');
+    await edit(playground, '# later');
     dispatchEvent(new Event('pagehide'));
     const other = mount(SOURCES, {persist: '', id});
     await has(other, 'people/views.py', '# later');
@@ -147,9 +134,9 @@ describe('<django-playground persist>', () => {
 
   it('forgets an edit that was taken back', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
-    await type(playground, VIEWS);
+    await edit(playground, VIEWS);
     await until('it is removed', async () => (await storedKeys(id)).length === 0);
   });
 
@@ -185,7 +172,7 @@ describe('<django-playground persist>', () => {
     visit();
     await playground.run();
     await text(playground, '/people/?name=ada');
-    await type(playground, VIEWS.replace('HttpResponse(f"', 'HttpResponse(f"mine '));
+    await edit(playground, VIEWS.replace('HttpResponse(f"', 'HttpResponse(f"mine '));
     const changed = {
       ...SOURCES,
       'people/views.py': VIEWS.replace('HttpResponse(f"', 'HttpResponse(f"new '),
@@ -212,7 +199,7 @@ describe('<django-playground persist>', () => {
 
   it('forgets what was offered when its reader takes the new page', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
     visitAgain({'people/views.py': '# new\n'});
     await offers();
@@ -225,7 +212,7 @@ describe('<django-playground persist>', () => {
 
   it('brings back an edited file that the page no longer has', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
     visitAgain({'people/models.py': '# new'});
     await offers();
@@ -239,7 +226,7 @@ describe('<django-playground persist>', () => {
 
   it('takes another series, superuser or lack of tables for a change of the page', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
     for (const attributes of [{django: '6.1'}, {superuser: 'ada:ada'}, {bare: ''}]) {
       visitAgain(SOURCES, attributes);
@@ -253,7 +240,7 @@ describe('<django-playground persist>', () => {
     const files = [{path: 'people/views.py', content: '# from a script'}];
     visit({});
     playground.files = files;
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
     visitAgain({'people/views.py': '# from the page'});
     await offers();
@@ -266,7 +253,7 @@ describe('<django-playground persist>', () => {
     visit();
     await playground.run();
     await text(playground, '/people/?name=ada');
-    await type(playground, `${VIEWS}\n`);
+    await edit(playground, `${VIEWS}\n`);
     await playground.reset();
     expect(await text(playground, '/people/')).to.equal('[] [] before');
     visitAgain();
@@ -276,7 +263,7 @@ describe('<django-playground persist>', () => {
 
   it('keeps playgrounds of one page apart', async () => {
     visit();
-    await type(playground, '# mine');
+    await edit(playground, '# mine');
     await isStored();
     const other = mount(SOURCES, {persist: '', id: `${id}-other`});
     await other.reset();

@@ -64,3 +64,78 @@ export async function press(playground: DjangoPlayground, name: string): Promise
   if (!button) throw new Error(`There is no button “${name}”.`);
   button.click();
 }
+
+/** Wait until something in the code pane is there. */
+async function inPane<Found>(
+  playground: DjangoPlayground,
+  what: string,
+  look: (root: ShadowRoot) => Found | null | undefined,
+): Promise<Found> {
+  const deadline = performance.now() + 20_000;
+  for (;;) {
+    const root = playground.shadowRoot?.querySelector('django-playground-files')?.shadowRoot;
+    const found = root && look(root);
+    if (found) return found;
+    if (performance.now() > deadline) throw new Error(`The code pane has no ${what}`);
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
+}
+
+/**
+ * Replace a file's text as a reader does: choose it, press Enter, select all, paste.
+ *
+ * @param path Where it is left out, the file that is shown.
+ */
+export async function edit(
+  playground: DjangoPlayground,
+  content: string,
+  path?: string,
+): Promise<void> {
+  if (path !== undefined) {
+    const tab = await inPane(playground, `tab of ${path}`, root =>
+      root.querySelector<HTMLElement>(`:is([role=tab], [role=treeitem])[title="${path}"]`),
+    );
+    tab.click();
+  }
+  const shown = await inPane(playground, 'text', root => seen(root, '.text, .editing *'));
+  if (shown.matches('.text')) {
+    shown.dispatchEvent(
+      new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}),
+    );
+  }
+  const field = await inPane(playground, 'editor', root =>
+    seen(root, '.editing :is(textarea, [role=textbox])'),
+  );
+  field.focus();
+  if (field instanceof HTMLTextAreaElement) field.select();
+  else pressWithControl(field, 'a');
+  const data = new DataTransfer();
+  data.setData('text/plain', content);
+  const paste = {clipboardData: data, bubbles: true, cancelable: true};
+  if (field.dispatchEvent(new ClipboardEvent('paste', paste)) && 'value' in field) {
+    field.value = content;
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+}
+
+/** The first element that can be seen. */
+function seen(root: ShadowRoot, selector: string): HTMLElement | undefined {
+  return [...root.querySelectorAll<HTMLElement>(selector)].find(element =>
+    element.checkVisibility(),
+  );
+}
+
+/** Press a key together with Ctrl, or ⌘ on a Mac. */
+function pressWithControl(field: HTMLElement, key: string): void {
+  const isMac = /Mac/.test(navigator.platform);
+  const modifiers = {ctrlKey: !isMac, metaKey: isMac};
+  field.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key,
+      keyCode: key.toUpperCase().charCodeAt(0),
+      ...modifiers,
+      bubbles: true,
+      cancelable: true,
+    }),
+  );
+}

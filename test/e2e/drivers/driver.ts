@@ -71,9 +71,22 @@ export function callText(run: (...args: never[]) => unknown, args: readonly Json
   })(...${JSON.stringify(args)})`;
 }
 
-/** Runs in a page: what {@link Target.paste} does, with the events and the undo of an edit. */
-export function pasteOver(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+/**
+ * Runs in a page: what {@link Target.paste} does, with the events and the undo of an edit. An editor
+ * draws only the lines in sight, and selects all of them by a command of its own.
+ */
+export function pasteOver(field: HTMLElement, text: string): void {
   field.focus();
-  field.select();
-  document.execCommand('insertText', false, text);
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+    field.select();
+    document.execCommand('insertText', false, text);
+    return;
+  }
+  const isMac = navigator.platform.startsWith('Mac');
+  const all = {key: 'a', keyCode: 65, ctrlKey: !isMac, metaKey: isMac};
+  field.dispatchEvent(new KeyboardEvent('keydown', {...all, bubbles: true, cancelable: true}));
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const paste = {clipboardData, bubbles: true, cancelable: true};
+  field.dispatchEvent(new ClipboardEvent('paste', paste));
 }

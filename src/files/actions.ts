@@ -1,0 +1,22 @@
+import type {ProjectFile} from '../protocol/project.js';
+
+/** What the pane asks to be done to the project. Paths were checked before. */
+export interface FileActions {
+  edit(path: string, content: string): void;
+  /**
+   * Add files; those that have their paths go.
+   *
+   * @param before Path of the file that they come before; otherwise they come last, or where the
+   *   replaced ones were.
+   */
+  add(files: readonly ProjectFile[], before?: string): void;
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+  /** @param before Path of the file that it comes before; otherwise it comes last. */
+  move(path: string, before: string | undefined): void;
+  /** Take back all that was done to a file of the author's. */
+  reset(path: string): void;
+  /** As the author wrote it; `undefined` for a file that is not the author's. */
+  original(path: string): ProjectFile | undefined;
+  run(): void;
+}

@@ -1,0 +1,293 @@
+import {LitElement, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {CodeSettings, Mark, Region} from '../protocol/code.js';
+import type {ProjectFile} from '../protocol/project.js';
+import type {FileActions} from './actions.js';
+import {renderBar} from './bar.js';
+import {Copying} from './copying.js';
+import {Editing, type Place} from './editing.js';
+import type {OpenEditor} from './editor.js';
+import {foldersOf} from './file-tree.js';
+import {LatePart} from './late-part.js';
+import type {Operations} from './operations.js';
+import {renderPanel} from './panel.js';
+import type {FilesStrings} from './strings.js';
+import {styles} from './styles.js';
+import {DRAGGED, renderTabs, type FileListOptions} from './tab-list.js';
+import type {Tokenize} from './token.js';
+import {renderTree} from './tree-view.js';
+
+/** How files are chosen from; tabs give way to a tree where there are many. */
+export type FilesLayout = 'tabs' | 'tree';
+
+/** The most files that have tabs where nothing else was asked for. */
+const MOST_TABS = 8;
+
+/**
+ * A project's files, to be read at once and edited once somebody goes to. Part of
+ * `<django-playground>`, not for use alone.
+ *
+ * @summary The code pane.
+ * @csspart tabs - The row of tabs.
+ * @csspart tree - The tree of files.
+ * @csspart text - The code that is shown.
+ */
+export class DjangoPlaygroundFiles extends LitElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    files: {attribute: false},
+    changed: {attribute: false},
+    settings: {attribute: false},
+    layout: {},
+    strings: {attribute: false},
+    extensions: {attribute: false},
+    marks: {attribute: false},
+    showHidden: {state: true},
+    selected: {state: true},
+    isTreeOpen: {state: true},
+    isPrinting: {state: true},
+  };
+
+  /** As they are now; hidden ones are not shown unless the reader wants them. */
+  declare files: readonly ProjectFile[];
+  /** Paths of the files that differ from the author's. */
+  declare changed: ReadonlySet<string>;
+  declare settings: CodeSettings;
+  declare layout: FilesLayout | null;
+  declare strings: FilesStrings;
+  /** For the editor, of the page's author. */
+  declare extensions: readonly unknown[];
+  declare marks: readonly Mark[];
+  declare showHidden: boolean;
+  declare actions: FileActions;
+  declare openEditor: OpenEditor;
+  declare findRegions: (path: string, content: string) => readonly Region[];
+  declare private selected: string | undefined;
+  declare private isTreeOpen: boolean;
+  declare private isPrinting: boolean;
+
+  readonly editing = new Editing(this);
+  readonly #copying = new Copying(this);
+  readonly #highlighter = new LatePart<Tokenize>(this, async () => {
+    return (await import('./highlight.js')).tokenize;
+  });
+  readonly #operations = new LatePart<Operations>(this, async () => {
+    return new (await import('./operations.js')).Operations(this);
+  });
+  #closed: ReadonlySet<string> = new Set();
+  /** The tree's row that has the focus. */
+  #active: string | undefined;
+  /** Files that are found although they are hidden. */
+  #revealed: ReadonlySet<string> = new Set();
+
+  constructor() {
+    super();
+    this.files = [];
+    this.changed = new Set();
+    this.settings = {lineNumbers: false, wrap: false, tabSize: 4};
+    this.layout = null;
+    this.extensions = [];
+    this.marks = [];
+    this.showHidden = false;
+    this.selected = undefined;
+    this.isTreeOpen = false;
+    this.isPrinting = false;
+    this.findRegions = () => [];
+  }
+
+  /** The files that can be chosen. */
+  get visible(): readonly ProjectFile[] {
+    if (this.showHidden) return this.files;
+    return this.files.filter(({path, hidden}) => !hidden || this.#revealed.has(path));
+  }
+
+  /** The file that is shown. */
+  get current(): ProjectFile | undefined {
+    const files = this.visible;
+    return (
+      files.find(({path}) => path === this.selected) ??
+      files.find(file => file.selected) ??
+      files[0]
+    );
+  }
+
+  /** Show a file, hidden or not. */
+  select(path: string): void {
+    this.selected = path;
+    this.#active = path;
+    this.isTreeOpen = false;
+    if (this.files.some(file => file.path === path && file.hidden)) {
+      this.#revealed = new Set([...this.#revealed, path]);
+    }
+    const open = new Set(foldersOf(path));
+    this.#closed = new Set([...this.#closed].filter(folder => !open.has(folder)));
+  }
+
+  /**
+   * Go to a place of a file and edit there.
+   *
+   * @param path As the reader knows it.
+   */
+  async reveal(path: string, place: Place = {line: 1}): Promise<void> {
+    this.select(path);
+    if (this.current?.path !== path) return;
+    await this.editing.open(place);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrint);
+  }
+
+  protected override firstUpdated(): void {
+    this.addEventListener('dragover', this.#onDragOver);
+    this.addEventListener('drop', this.#onDrop);
+    // The plain text is painted first.
+    requestAnimationFrame(() => setTimeout(() => void this.#highlighter.load()));
+  }
+
+  protected override updated(): void {
+    this.style.setProperty('--_tab-size', String(this.settings.tabSize));
+    const shown = this.renderRoot.querySelector('[role=tab][aria-selected=true]');
+    if (shown && this.selected) shown.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {current, strings, visible, editing} = this;
+    if (!current) return nothing;
+    const isTree = (this.layout ?? (visible.length > MOST_TABS ? 'tree' : 'tabs')) === 'tree';
+    const editor = editing.element;
+    const list = this.#listOptions(current);
+    return html`
+      <div class="pane ${isTree ? 'with-tree' : ''} ${this.settings.wrap ? 'wrapped' : ''}">
+        ${renderBar(current, {
+          strings,
+          copying: this.#copying,
+          tabs: isTree ? undefined : renderTabs(list),
+          isTreeOpen: this.isTreeOpen,
+          toggleTree: () => (this.isTreeOpen = !this.isTreeOpen),
+          openMenu: anchor => void this.#openMenu(anchor),
+        })}
+        ${
+          isTree
+            ? html`<div class="tree ${this.isTreeOpen ? 'open' : ''}">
+                ${renderTree({
+                  ...list,
+                  closed: this.#closed,
+                  active: this.#active ?? current.path,
+                  toggle: (folder, isOpen) => this.#toggle(folder, isOpen),
+                  activate: path => this.#activate(path),
+                })}
+              </div>`
+            : nothing
+        }
+        <div class="panels">
+          ${visible.map((file, index) =>
+            renderPanel(file, {
+              index,
+              isTab: !isTree,
+              isShown: file === current && !editor,
+              isEdited: file === current && editor !== undefined && !this.isPrinting,
+              settings: this.settings,
+              strings,
+              tokenize: file === current || this.isPrinting ? this.#highlighter.value : undefined,
+              findRegions: this.findRegions,
+              edit: place => void editing.open(place),
+              find: () => this.#find(file),
+            }),
+          )}
+          <div
+            id="editing"
+            class="editing"
+            role=${isTree ? 'group' : 'tabpanel'}
+            aria-label=${current.path}
+            ?hidden=${!editor}
+          >
+            ${editor ?? nothing}
+          </div>
+        </div>
+        ${this.#operations.value?.render() ?? nothing}
+      </div>
+    `;
+  }
+
+  #listOptions(current: ProjectFile): FileListOptions {
+    return {
+      files: this.visible,
+      current,
+      changed: this.changed,
+      strings: this.strings,
+      select: path => {
+        this.select(path);
+        this.#focus('[role=tab][tabindex="0"], [role=treeitem][tabindex="0"]');
+      },
+      move: (path, before) => {
+        this.actions.move(path, before);
+        this.#focus('[role=tab][tabindex="0"], [role=treeitem][tabindex="0"]');
+      },
+      openMenu: anchor => void this.#openMenu(anchor),
+    };
+  }
+
+  #toggle(folder: string, isOpen: boolean): void {
+    const closed = new Set(this.#closed);
+    if (isOpen) closed.delete(folder);
+    else closed.add(folder);
+    this.#closed = closed;
+    this.requestUpdate();
+  }
+
+  #activate(path: string): void {
+    this.#active = path;
+    this.requestUpdate();
+    this.#focus('[role=treeitem][tabindex="0"]');
+  }
+
+  /** The browser found something in a file that is not shown. */
+  #find({path}: ProjectFile): void {
+    this.select(path);
+    this.editing.close();
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus({preventScroll: true}),
+    );
+  }
+
+  async #openMenu(anchor: Element): Promise<void> {
+    (await this.#operations.load())?.openMenu(anchor);
+  }
+
+  readonly #onDragOver = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    const {dataTransfer} = event;
+    if (!dataTransfer || dataTransfer.types.includes(DRAGGED)) return;
+    if (!dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    // What was dropped can only be asked for now.
+    const entries = [...dataTransfer.items].map(item => item.webkitGetAsEntry());
+    const files = [...dataTransfer.files];
+    void this.#operations.load().then(operations => operations?.takeDropped(entries, files));
+  };
+
+  /** Paper has all files, in full and as they are now. */
+  readonly #onPrint = ({type}: Event): void => {
+    this.isPrinting = type === 'beforeprint';
+    this.performUpdate();
+    for (const fold of this.renderRoot.querySelectorAll<HTMLDetailsElement>('pre details')) {
+      if (this.isPrinting) fold.dataset['open'] = String(fold.open);
+      fold.open = this.isPrinting || fold.dataset['open'] === 'true';
+    }
+  };
+}

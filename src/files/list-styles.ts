@@ -1,0 +1,243 @@
+import {css} from 'lit';
+
+/** Tabs and tree. */
+export const listStyles = css`
+  [role='tablist'] {
+    display: flex;
+    flex: 0 1 auto;
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+
+  [role='tab'],
+  [role='treeitem'],
+  .path {
+    color: var(--_muted);
+    font: 500 0.8667em/1 var(--_mono);
+    white-space: nowrap;
+  }
+
+  [role='tab'],
+  [role='treeitem'] {
+    cursor: pointer;
+    user-select: none;
+  }
+
+  [role='tab'] {
+    display: flex;
+    flex: none;
+    align-items: center;
+    min-height: 3em;
+    padding: 0 1.05em;
+    border-bottom: 2px solid transparent;
+  }
+
+  [role='tab']:hover,
+  [role='treeitem']:hover,
+  [aria-selected='true'] {
+    color: var(--_text);
+  }
+
+  [role='tab'][aria-selected='true'] {
+    border-bottom-color: var(--_accent);
+    background: var(--_background);
+  }
+
+  [role='tab']:focus-visible,
+  [role='treeitem']:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -3px;
+  }
+
+  .veiled {
+    font-style: italic;
+  }
+
+  .mark,
+  .lock {
+    display: inline-block;
+    flex: none;
+    margin-inline-start: 0.5em;
+  }
+
+  .mark {
+    width: 0.5em;
+    height: 0.5em;
+    border: 4px solid var(--_accent);
+    border-radius: 50%;
+  }
+
+  /* A padlock. */
+  .lock {
+    position: relative;
+    width: 0.7em;
+    height: 0.5em;
+    margin-top: 0.25em;
+    border-radius: 0.1em;
+    background: currentColor;
+  }
+
+  .lock::before {
+    content: '';
+    position: absolute;
+    inset-inline: 0.13em;
+    bottom: 100%;
+    height: 0.35em;
+    border: 0.1em solid currentColor;
+    border-bottom: 0;
+    border-radius: 0.25em 0.25em 0 0;
+  }
+
+  .tree {
+    overflow: auto;
+    padding-block: 0.4em;
+    border-inline-end: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
+  [role='treeitem'] {
+    display: flex;
+    align-items: center;
+    min-height: 2.1em;
+    padding-inline: calc(1.6em + var(--_level, 0) * 0.9em) 0.8em;
+  }
+
+  [role='treeitem'][aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    box-shadow: inset 2px 0 0 var(--_accent);
+  }
+
+  .folder::before {
+    content: '';
+    width: 0.35em;
+    height: 0.35em;
+    margin-inline: -0.9em 0.55em;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: -45deg;
+  }
+
+  .folder:dir(rtl)::before {
+    rotate: 135deg;
+  }
+
+  .folder[aria-expanded='true']::before {
+    rotate: 45deg;
+  }
+
+  .indent-2 {
+    --_level: 1;
+  }
+
+  .indent-3 {
+    --_level: 2;
+  }
+
+  .indent-4 {
+    --_level: 3;
+  }
+
+  .indent-5 {
+    --_level: 4;
+  }
+
+  .indent-6 {
+    --_level: 5;
+  }
+
+  .indent-7 {
+    --_level: 6;
+  }
+
+  .indent-8 {
+    --_level: 7;
+  }
+
+  .path {
+    align-self: center;
+    min-width: 0;
+    overflow: hidden;
+    padding-inline: 1.05em;
+    line-height: 3;
+    text-overflow: ellipsis;
+  }
+
+  .tree-toggle::after {
+    content: '';
+    width: 0.35em;
+    height: 0.35em;
+    margin: -0.2em 0 0 0.6em;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+
+  .tree-toggle[aria-expanded='true']::after {
+    margin-top: 0.2em;
+    rotate: 225deg;
+  }
+
+  /* Narrow: above the code, once it is wanted. */
+  .tree:not(.open) {
+    display: none;
+  }
+
+  .tree.open {
+    max-height: 18em;
+    border-bottom: 1px solid var(--_line);
+    border-inline-end: 0;
+  }
+
+  .with-tree {
+    grid-template-rows: auto auto minmax(0, 1fr);
+  }
+
+  @container django-playground-files (min-width: 30rem) {
+    .with-tree {
+      grid-template: auto minmax(0, 1fr) / minmax(9em, 13em) minmax(0, 1fr);
+    }
+
+    .with-tree .bar {
+      grid-column: 1 / -1;
+    }
+
+    .with-tree .tree {
+      display: block;
+      max-height: none;
+      /* As high as the code beside it, whatever it holds. */
+      contain: size;
+      border-bottom: 0;
+      border-inline-end: 1px solid var(--_line);
+    }
+
+    .with-tree .panels {
+      min-height: 16em;
+    }
+
+    .tree-toggle {
+      display: none;
+    }
+  }
+
+  @media (pointer: coarse) {
+    [role='treeitem'] {
+      min-height: 2.8em;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [aria-selected='true'] {
+      outline: 1px solid Highlight;
+      outline-offset: -2px;
+    }
+
+    .mark {
+      border-color: CanvasText;
+    }
+
+    .lock {
+      background: CanvasText;
+    }
+  }
+`;

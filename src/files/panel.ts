@@ -1,0 +1,148 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
+import type {CodeSettings, Region} from '../protocol/code.js';
+import type {ProjectFile} from '../protocol/project.js';
+import {codeText, placeAt} from './code-text.js';
+import {isText, isTyping, type Place} from './editing.js';
+import type {FilesStrings} from './strings.js';
+import type {Tokenize} from './token.js';
+
+export interface PanelOptions {
+  readonly index: number;
+  /** Whether a tab chooses it. */
+  readonly isTab: boolean;
+  readonly isShown: boolean;
+  /** Whether an editor stands in its place. */
+  readonly isEdited: boolean;
+  readonly settings: CodeSettings;
+  readonly strings: FilesStrings;
+  /** Colours; without it the text is plain. */
+  readonly tokenize: Tokenize | undefined;
+  findRegions(path: string, content: string): readonly Region[];
+  edit(place?: Place): void;
+  /** The browser found something in it. */
+  find(): void;
+}
+
+/** Bytes of an image that is shown, at most. */
+const MOST_BYTES = 5_000_000;
+
+const IMAGES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  bmp: 'image/bmp',
+};
+
+/** A file to be read. One that is not shown can still be found by the browser, and printed. */
+export function renderPanel(file: ProjectFile, options: PanelOptions): TemplateResult {
+  const {index, isTab, isShown, isEdited, find} = options;
+  return html`
+    <div
+      class="panel"
+      id="panel-${index}"
+      role=${isTab ? 'tabpanel' : 'group'}
+      aria-label=${file.path}
+      hidden=${isShown ? nothing : isEdited ? '' : 'until-found'}
+      @beforematch=${find}
+    >
+      ${guard(guarded(file, options), () => renderContent(file, options))}
+    </div>
+  `;
+}
+
+/** All that its contents depend on. What is being edited is rendered once it is read again. */
+function guarded(
+  {path, content, readonly}: ProjectFile,
+  {isEdited, settings, strings, tokenize}: PanelOptions,
+): unknown[] {
+  return [path, isEdited || content, readonly, settings.lineNumbers, strings, tokenize];
+}
+
+function renderContent(file: ProjectFile, options: PanelOptions): TemplateResult | typeof nothing {
+  const {isEdited, strings, edit} = options;
+  if (isEdited) return nothing;
+  const name = html`<div class="name" translate="no">${file.path}</div>`;
+  if (!isText(file)) {
+    const image = imageOf(file);
+    return html`${name}
+    ${
+      image
+        ? html`<img class="image" src=${image} alt=${file.path} />`
+        : html`<p class="binary">${strings.binary}</p>`
+    }`;
+  }
+  const code = codeOf(file, options);
+  return html`${name}
+    <pre
+      part="text"
+      class="text ${options.settings.lineNumbers ? 'numbered' : ''}"
+      tabindex="0"
+      role="group"
+      aria-label=${file.path}
+      aria-description=${file.readonly ? strings.readonly : strings.edit}
+      translate="no"
+      @click=${(event: MouseEvent) => onClick(event, code, edit)}
+      @keydown=${(event: KeyboardEvent) => onKeydown(event, edit)}
+      @paste=${() => edit()}
+    >
+${code}</pre>`;
+}
+
+function codeOf(
+  {path, content}: ProjectFile & {readonly content: string},
+  {settings, strings, tokenize, findRegions}: PanelOptions,
+): HTMLElement {
+  const {lineNumbers} = settings;
+  const tokens = tokenize?.(path, content) ?? [{text: content}];
+  const code = codeText({
+    tokens,
+    lineNumbers,
+    regions: findRegions(path, content),
+    folded: strings.lines,
+  });
+  if (lineNumbers) {
+    const digits = String(content.split('\n').length).length;
+    code.style.setProperty('--_digits', String(Math.max(digits, 2)));
+  }
+  return code;
+}
+
+/** A click goes to edit, unless it ends a selection or unfolds something. */
+function onClick(event: MouseEvent, code: HTMLElement, edit: PanelOptions['edit']): void {
+  const target = event.composedPath()[0];
+  if (target instanceof Element && target.closest('summary')) return;
+  if (event.detail > 1 || isSelecting(code)) return;
+  edit(placeAt(code, event));
+}
+
+function isSelecting(code: HTMLElement): boolean {
+  const root = code.getRootNode() as ShadowRoot & {getSelection?(): Selection | null};
+  const selection = root.getSelection?.() ?? document.getSelection();
+  return selection !== null && selection.toString() !== '';
+}
+
+function onKeydown(event: KeyboardEvent, edit: PanelOptions['edit']): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target !== event.currentTarget) return;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    edit();
+  } else if (isTyping(event) && event.key !== ' ') {
+    edit();
+  }
+}
+
+function imageOf({path, content}: ProjectFile): string | undefined {
+  const type = IMAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  if (!type || typeof content === 'string' || content.length > MOST_BYTES) return undefined;
+  let text = '';
+  for (let at = 0; at < content.length; at += 0x8000) {
+    text += String.fromCharCode(...content.subarray(at, at + 0x8000));
+  }
+  return `data:${type};base64,${btoa(text)}`;
+}

@@ -1,0 +1,246 @@
+import {expect} from 'chai';
+import {DjangoPlaygroundFiles, type EditorHandle, type FileActions} from '../../src/files/index.js';
+import {FILES_ENGLISH} from '../../src/element/files-strings.js';
+import type {ProjectFile} from '../../src/protocol/project.js';
+
+const FILES: readonly ProjectFile[] = [
+  {path: 'polls/models.py', content: 'a = 1\n'},
+  {path: 'polls/secret.py', content: 'b = 2\n', hidden: true},
+  {path: 'polls/views.py', content: 'from x import y\n', selected: true, label: 'views'},
+  {path: 'polls/logo.png', content: new Uint8Array([1, 2])},
+  {path: 'README.md', content: 'read me', readonly: true},
+];
+
+/** Does to the pane's files what it asks for, as the element does. */
+function actionsOn(pane: DjangoPlaygroundFiles): FileActions & {readonly done: string[]} {
+  const done: string[] = [];
+  const set = (what: string, files: readonly ProjectFile[]): void => {
+    done.push(what);
+    pane.files = files;
+  };
+  return {
+    done,
+    edit: (path, content) =>
+      set(
+        `edit ${path} ${content}`,
+        pane.files.map(file => (file.path === path ? {...file, content} : file)),
+      ),
+    add: (files, before) => {
+      const kept = pane.files.filter(({path}) => !files.some(file => file.path === path));
+      const at = kept.findIndex(({path}) => path === before);
+      set(
+        `add ${files.map(({path}) => path).join(' ')}`,
+        kept.toSpliced(at < 0 ? kept.length : at, 0, ...files),
+      );
+    },
+    rename: (from, to) =>
+      set(
+        `rename ${from} ${to}`,
+        pane.files.map(file => (file.path === from ? {...file, path: to} : file)),
+      ),
+    remove: path =>
+      set(
+        `remove ${path}`,
+        pane.files.filter(file => file.path !== path),
+      ),
+    move: (path, before) => done.push(`move ${path} ${before}`),
+    reset: path => done.push(`reset ${path}`),
+    original: path => FILES.find(file => file.path === path),
+    run: () => done.push('run'),
+  };
+}
+
+describe('the code pane', () => {
+  let pane: DjangoPlaygroundFiles;
+  let done: string[];
+
+  before(() => {
+    if (!customElements.get('django-playground-files')) {
+      customElements.define('django-playground-files', DjangoPlaygroundFiles);
+    }
+  });
+
+  beforeEach(async () => {
+    pane = document.createElement('django-playground-files');
+    pane.files = FILES;
+    pane.strings = FILES_ENGLISH;
+    const actions = actionsOn(pane);
+    done = actions.done;
+    pane.actions = actions;
+    // Without an editor there is a plain text field.
+    pane.openEditor = (): Promise<EditorHandle> => Promise.reject(new Error('offline'));
+    document.body.append(pane);
+    await pane.updateComplete;
+  });
+
+  afterEach(() => pane.remove());
+
+  const all = (selector: string): HTMLElement[] => [
+    ...(pane.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ];
+  const one = (selector: string): HTMLElement => {
+    const [found] = all(selector);
+    if (!found) throw new Error(`There is no ${selector} in:\n${pane.shadowRoot?.innerHTML}`);
+    return found;
+  };
+  const rows = (): string[] => all('[role=treeitem]').map(row => row.title);
+  const tabs = (): HTMLElement[] => all('[role=tab]');
+  const chosen = (): string | undefined =>
+    one('[role=tab][aria-selected=true]').textContent?.trim();
+  const shown = (): string | undefined => one('.panel:not([hidden])').ariaLabel ?? undefined;
+
+  async function press(
+    target: HTMLElement,
+    key: string,
+    init: KeyboardEventInit = {},
+  ): Promise<void> {
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true, ...init}),
+    );
+    await pane.updateComplete;
+  }
+  const pressOnTab = (key: string, init?: KeyboardEventInit): Promise<void> =>
+    press(one('[role=tab][tabindex="0"]'), key, init);
+
+  async function until(what: string, condition: () => boolean): Promise<void> {
+    const deadline = performance.now() + 10_000;
+    while (!condition()) {
+      if (performance.now() > deadline) {
+        throw new Error(`Waited in vain until ${what}:\n${pane.shadowRoot?.innerHTML}`);
+      }
+      await new Promise(resolve => requestAnimationFrame(resolve));
+    }
+  }
+
+  it('has a tab for each file that is not hidden, and shows the selected one', () => {
+    expect(tabs().map(tab => tab.textContent?.trim())).to.deep.equal([
+      'polls/models.py',
+      'views',
+      'polls/logo.png',
+      'README.md',
+    ]);
+    expect(chosen()).to.equal('views');
+    expect(one('.panel:not([hidden]) .text').textContent).to.equal('from x import y\n');
+    expect(
+      all('.lock').map(lock => lock.closest('[role=tab]')?.getAttribute('title')),
+    ).to.deep.equal(['README.md']);
+  });
+
+  it('colours the code without moving it', async () => {
+    const before = one('.panel:not([hidden])').getBoundingClientRect().toJSON();
+    await until('the keyword is coloured', () => all('.keyword').length > 0);
+    expect(one('.keyword').textContent).to.equal('from');
+    expect(one('.panel:not([hidden]) .text').textContent).to.equal('from x import y\n');
+    expect(one('.panel:not([hidden])').getBoundingClientRect().toJSON()).to.deep.equal(before);
+  });
+
+  it('goes from tab to tab with the arrow keys, Home and End', async () => {
+    await pressOnTab('ArrowLeft');
+    expect(chosen()).to.equal('polls/models.py');
+    await pressOnTab('ArrowLeft');
+    expect(chosen()).to.equal('README.md');
+    await pressOnTab('ArrowRight');
+    expect(chosen()).to.equal('polls/models.py');
+    await pressOnTab('End');
+    expect(chosen()).to.equal('README.md');
+    expect(shown()).to.equal('README.md');
+    await pressOnTab('Home');
+    expect(chosen()).to.equal('polls/models.py');
+    await pane.updateComplete;
+    expect(pane.shadowRoot?.activeElement?.textContent?.trim()).to.equal('polls/models.py');
+    await pressOnTab('ArrowRight', {altKey: true});
+    expect(done).to.deep.equal(['move polls/models.py polls/logo.png']);
+  });
+
+  it('goes to edit with Enter, and tells of each edit', async () => {
+    await press(one('.panel:not([hidden]) .text'), 'Enter');
+    await until('there is a text field', () => all('textarea').length > 0);
+    const field = one('textarea') as HTMLTextAreaElement;
+    expect(field.value).to.equal('from x import y\n');
+    expect(field.ariaLabel).to.equal('polls/views.py');
+    expect(pane.shadowRoot?.activeElement).to.equal(field);
+    field.value = 'c = 4\n';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    expect(done).to.deep.equal(['edit polls/views.py c = 4\n']);
+    pane.changed = new Set(['polls/views.py']);
+    await pane.updateComplete;
+    expect(one('.changed').title).to.equal('polls/views.py');
+    expect(one('.changed .mark').ariaLabel).to.equal('changed');
+    await pressOnTab('ArrowLeft');
+    expect(field.value).to.equal('a = 1\n');
+    await pressOnTab('ArrowRight');
+    expect(field.value).to.equal('c = 4\n');
+  });
+
+  it('loses nothing that is typed while the editor is loaded', async () => {
+    const text = one('.panel:not([hidden]) .text');
+    text.focus();
+    await Promise.all(['#', '!'].map(key => press(text, key)));
+    await until('it is typed', () => done.length > 0);
+    expect(done).to.deep.equal(['edit polls/views.py #!from x import y\n']);
+  });
+
+  it('puts the caret where it was clicked', async () => {
+    const text = one('.panel:not([hidden]) .text');
+    const range = document.createRange();
+    const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+    if (!node) throw new Error('There is no text');
+    range.setStart(node, 0);
+    range.setEnd(node, 4);
+    const {right, top, height} = range.getBoundingClientRect();
+    const at = {clientX: right, clientY: top + height / 2, detail: 1};
+    text.dispatchEvent(new MouseEvent('click', {...at, bubbles: true, composed: true}));
+    await until('there is a text field', () => all('textarea').length > 0);
+    await until(
+      'the caret is there',
+      () => (one('textarea') as HTMLTextAreaElement).selectionStart === 4,
+    );
+  });
+
+  it('shows what is found in another file', async () => {
+    one('[role=tabpanel][aria-label="README.md"]').dispatchEvent(new Event('beforematch'));
+    await pane.updateComplete;
+    expect(chosen()).to.equal('README.md');
+  });
+
+  it('says what is no text', async () => {
+    await pressOnTab('End');
+    await pressOnTab('ArrowLeft');
+    expect(one('.panel:not([hidden])').querySelector('.text')).to.equal(null);
+    pane.files = [{path: 'a.bin', content: new Uint8Array([0])}];
+    await pane.updateComplete;
+    expect(one('.panel:not([hidden])').textContent).to.include('not text');
+  });
+
+  it('prints every file that can be seen, in full', async () => {
+    pane.findRegions = () => [{kind: 'fold', from: 1, to: 3}];
+    pane.files = [{path: 'a.py', content: '# fold\nhidden = 1\n# end\nb = 2\n'}, ...FILES];
+    await pane.updateComplete;
+    expect(one('details').textContent).to.include('hidden = 1').and.not.include('# end');
+    dispatchEvent(new Event('beforeprint'));
+    expect((one('details') as HTMLDetailsElement).open).to.equal(true);
+    dispatchEvent(new Event('afterprint'));
+    expect((one('details') as HTMLDetailsElement).open).to.equal(false);
+  });
+
+  it('has a tree for many files, which the keyboard goes through', async () => {
+    pane.files = Array.from({length: 9}, (_, index) => ({
+      path: `${index < 5 ? 'polls' : 'blog'}/file${index}.py`,
+      content: String(index),
+    }));
+    await pane.updateComplete;
+    expect(tabs()).to.have.length(0);
+    expect(rows()).to.have.length(11);
+    expect(shown()).to.equal('polls/file0.py');
+    const pressOnRow = (key: string): Promise<void> =>
+      press(one('[role=treeitem][tabindex="0"]'), key);
+    await pressOnRow('ArrowLeft');
+    await pressOnRow('ArrowLeft');
+    expect(one('.folder[aria-expanded=false]').title).to.equal('polls');
+    expect(rows()).to.have.length(6);
+    await pressOnRow('ArrowDown');
+    await pressOnRow('ArrowRight');
+    await pressOnRow('Enter');
+    expect(shown()).to.equal('blog/file5.py');
+  });
+});
