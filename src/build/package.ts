@@ -11,7 +11,7 @@ import {runTool} from './tool.js';
 export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
 /** What the element's manifest describes. */
-const PUBLIC_MODULES = ['django-playground', 'appearance', 'events'].map(
+const PUBLIC_MODULES = ['django-playground', 'appearance', 'site-attributes', 'events'].map(
   name => `src/element/${name}.ts`,
 );
 

@@ -2,7 +2,6 @@ import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {checkFiles} from '../project/index.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
-import {Appearance} from './appearance.js';
 import {CodePane} from './code-pane.js';
 import {ConsoleLog} from './console-log.js';
 import {toNavigation, toResponse} from './fetch.js';
@@ -10,9 +9,10 @@ import {Panes} from './panes.js';
 import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
 import {SiteController} from './site-controller.js';
+import {SiteAttributes} from './site-attributes.js';
 import type {PlaygroundState} from './state.js';
 import {ThemeController} from './theme-controller.js';
-import {TriggerController, type Trigger} from './trigger-controller.js';
+import {TriggerController} from './trigger-controller.js';
 import {
   renderAddressBar,
   renderConsole,
@@ -90,35 +90,8 @@ import {
  * @cssproperty --django-playground-output-height - Height of the output.
  * @cssproperty --django-playground-sticky-top - Height of what the page keeps at its top.
  */
-export class DjangoPlayground extends Appearance {
-  static override properties: PropertyDeclarations = {
-    django: {reflect: true},
-    superuser: {reflect: true},
-    bare: {type: Boolean, reflect: true},
-    persist: {type: Boolean, reflect: true},
-    runOn: {attribute: 'run', reflect: true},
-    path: {noAccessor: true},
-  };
-
-  /** Django's series, e.g. `5.2`. The newest long-term one when left out. */
-  declare django: string | null;
-  /** `name:password` of a superuser to make. */
-  declare superuser: string | null;
-  /** Start without tables: nothing is migrated before the first request. */
-  declare bare: boolean;
-  /**
-   * Keep what the reader does, in the reader's browser, until the next visit: edits, whatever Django
-   * writes, cookies, and the address that is shown. It belongs to the page's address and to the
-   * element's `id` there, or else its place among the page's playgrounds. A reader whose version is
-   * of files that the author has changed since is told, and can choose. Where a page is open in two
-   * tabs, what was done last is kept.
-   */
-  declare persist: boolean;
-  /**
-   * When the site starts by itself: on a `click` (the default), once it is `visible`, or as soon as
-   * the page has loaded (`load`).
-   */
-  declare runOn: Trigger;
+export class DjangoPlayground extends SiteAttributes {
+  static override properties: PropertyDeclarations = {path: {noAccessor: true}};
 
   readonly #screen: HTMLElement = Object.assign(document.createElement('div'), {
     className: 'screen',
@@ -138,11 +111,6 @@ export class DjangoPlayground extends Appearance {
 
   constructor() {
     super();
-    this.django = null;
-    this.superuser = null;
-    this.bare = false;
-    this.persist = false;
-    this.runOn = 'click';
     this.addController(new ThemeController(this));
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
   }

@@ -1,0 +1,43 @@
+import type {PropertyDeclarations} from 'lit';
+import {Appearance} from './appearance.js';
+import type {Trigger} from './trigger-controller.js';
+
+/** What a playground runs and when, as the author says it. */
+export class SiteAttributes extends Appearance {
+  static override properties: PropertyDeclarations = {
+    django: {reflect: true},
+    superuser: {reflect: true},
+    bare: {type: Boolean, reflect: true},
+    persist: {type: Boolean, reflect: true},
+    runOn: {attribute: 'run', reflect: true},
+  };
+
+  /** Django's series, e.g. `5.2`. The newest long-term one when left out. */
+  declare django: string | null;
+  /** `name:password` of a superuser to make. */
+  declare superuser: string | null;
+  /** Start without tables: nothing is migrated before the first request. */
+  declare bare: boolean;
+  /**
+   * Keep what the reader does, in the reader's browser, until the next visit: edits, whatever Django
+   * writes, cookies, and the address that is shown. It belongs to the page's address and to the
+   * element's `id` there, or else its place among the page's playgrounds. A reader whose version is
+   * of files that the author has changed since is told, and can choose. Where a page is open in two
+   * tabs, what was done last is kept.
+   */
+  declare persist: boolean;
+  /**
+   * When the site starts by itself: on a `click` (the default), once it is `visible`, or as soon as
+   * the page has loaded (`load`).
+   */
+  declare runOn: Trigger;
+
+  constructor() {
+    super();
+    this.django = null;
+    this.superuser = null;
+    this.bare = false;
+    this.persist = false;
+    this.runOn = 'click';
+  }
+}
