@@ -1,8 +1,13 @@
-import type {OpenEditor} from '../files/index.js';
+import type {EditorOptions} from '../editor/open-editor.js';
+import type {EditorHandle} from '../files/index.js';
+import {loadPart} from './load-part.js';
 
 /**
  * The editor, loaded when somebody first goes to edit.
  *
  * @throws PlaygroundError `runtime-unavailable` when it cannot be loaded.
  */
-export const openEditor: OpenEditor = () => Promise.reject(new Error('There is no editor yet.'));
+export async function openEditor(options: EditorOptions): Promise<EditorHandle> {
+  const {openEditor: open} = await loadPart(import('../editor/open-editor.js'));
+  return open(options);
+}

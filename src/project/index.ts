@@ -4,6 +4,7 @@ export {completeProject} from './complete-project.js';
 export type {ContentOptions, Fetch} from './content.js';
 export {needsLocales} from './needs-locales.js';
 export {readFiles} from './read-files.js';
+export {findRegions} from './regions.js';
 export {findsStaticFilesAlike} from './static-files.js';
 export {toStoredFiles} from './stored-files.js';
 export {parseSuperuser, type Superuser} from './superuser.js';

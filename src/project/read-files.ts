@@ -2,6 +2,7 @@ import type {ProjectFile} from '../protocol/project.js';
 import {checkFiles} from './check-files.js';
 import {readChildren, type Child} from './children.js';
 import {readContent, type ContentOptions} from './content.js';
+import {readRegions} from './regions.js';
 
 /**
  * The files that a tag's children are, checked, in the document's order. Nothing is loaded unless
@@ -21,6 +22,8 @@ export async function readFiles(
 
 function toFile(child: Child, content: ProjectFile['content']): ProjectFile {
   const {path, hidden, readonly, selected, label} = child;
+  // Fails while it is the author who reads it.
+  if (typeof content === 'string') readRegions(path, content);
   return {
     path,
     content,

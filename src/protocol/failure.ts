@@ -8,6 +8,7 @@ export type FailureCode =
   | 'file-unavailable'
   | 'unknown-series'
   | 'bad-superuser'
+  | 'bad-region'
   | 'no-files'
   // The runtime
   | 'runtime-unavailable'

@@ -1,0 +1,61 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import {defaultKeymap, history, historyKeymap, indentWithTab} from '@codemirror/commands';
+import {bracketMatching, indentOnInput} from '@codemirror/language';
+import {highlightSelectionMatches, search, searchKeymap} from '@codemirror/search';
+import {EditorState, type Extension} from '@codemirror/state';
+import {
+  EditorView,
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  rectangularSelection,
+  tooltips,
+} from '@codemirror/view';
+
+/** What every file's editor can do. */
+export function basics(): Extension {
+  return [
+    history(),
+    highlightSpecialChars(),
+    drawSelection({cursorBlinkRate: prefersStillness() ? 0 : 1200}),
+    dropCursor(),
+    EditorState.allowMultipleSelections.of(true),
+    rectangularSelection(),
+    crosshairCursor(),
+    highlightActiveLine(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion({icons: false, maxRenderedOptions: 60}),
+    search({top: true}),
+    highlightSelectionMatches(),
+    // Tooltips may be wider than the pane that cuts its content off.
+    tooltips({position: 'fixed'}),
+    EditorView.contentAttributes.of({
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      translate: 'no',
+    }),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...defaultKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...completionKeymap,
+      indentWithTab,
+    ]),
+  ];
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,19 @@
+import type {Mark} from '../protocol/code.js';
+
+/** Every text that the editor shows or speaks. */
+export interface EditorTexts {
+  /** Shown when the editor gets the focus, and read with its name: how the keyboard leaves it. */
+  readonly leave: string;
+  /** Read with the name of a file that cannot be changed. */
+  readonly readonlyFile: string;
+  /** Spoken when a change was refused, as the lines are read-only. */
+  readonly readonlyLines: string;
+  /** On the button that stands for folded lines, e.g. `… 12 lines`. */
+  readonly folded: (lines: number) => string;
+  /** What that button does. */
+  readonly unfold: string;
+  /** Spoken when marks come. */
+  readonly marked: (marks: readonly Mark[]) => string;
+  /** The editor's other texts by what they are in English; see CodeMirror's `EditorState.phrases`. */
+  readonly phrases: Readonly<Record<string, string>>;
+}

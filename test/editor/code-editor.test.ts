@@ -1,0 +1,175 @@
+import {undo} from '@codemirror/commands';
+import {expect} from 'chai';
+import type {ProjectFile} from '../../src/protocol/project.js';
+import {open, press, type, type Opened} from './open.js';
+
+const MODELS: ProjectFile = {
+  path: 'polls/models.py',
+  content: 'class Question:\n    text = "What?"\n',
+};
+const VIEWS: ProjectFile = {path: 'polls/views.py', content: 'def index(request):\n    pass\n'};
+const LICENCE: ProjectFile = {path: 'LICENSE', content: 'Free.\n', readonly: true};
+const FILES = [MODELS, VIEWS, LICENCE];
+
+describe('the code editor', () => {
+  let opened: Opened;
+
+  beforeEach(async () => {
+    opened = await open(FILES);
+  });
+
+  afterEach(() => opened.close());
+
+  it('shows a file in colours, with numbers and a name', () => {
+    expect(opened.lines()).to.deep.equal(['class Question:', '    text = "What?"', '']);
+    const coloured = [...opened.root.querySelectorAll('.cm-line span')].map(
+      span => `${span.textContent} ${getComputedStyle(span).color}`,
+    );
+    expect(new Set(coloured).size).to.be.greaterThan(2);
+    expect(opened.root.querySelector('.cm-lineNumbers')?.textContent).to.include('123');
+    expect(opened.view.contentDOM.getAttribute('aria-label')).to.equal('polls/models.py');
+    expect(opened.view.contentDOM.getAttribute('role')).to.equal('textbox');
+  });
+
+  it('tells of each edit with the whole content', () => {
+    opened.view.dispatch({selection: {anchor: 0}});
+    type(opened.view, '# a');
+    expect(opened.edits.at(-1)).to.deep.equal({
+      path: 'polls/models.py',
+      content: `# a${String(MODELS.content)}`,
+    });
+    expect(opened.edits).to.have.length(3);
+  });
+
+  it('keeps undo, selection and text for each file', () => {
+    opened.view.dispatch({selection: {anchor: 5}});
+    type(opened.view, 'X');
+    opened.editor.show(VIEWS);
+    expect(opened.lines()[0]).to.equal('def index(request):');
+    undo(opened.view);
+    expect(opened.lines()[0]).to.equal('def index(request):');
+    opened.editor.show({...MODELS, content: opened.edits[0]?.content ?? ''});
+    expect(opened.lines()[0]).to.equal('classX Question:');
+    expect(opened.view.state.selection.main.head).to.equal(6);
+    undo(opened.view);
+    expect(opened.lines()[0]).to.equal('class Question:');
+    expect(opened.edits.at(-1)?.content).to.equal(MODELS.content);
+  });
+
+  it('takes over what changed elsewhere without telling of it, as a step that can be undone', () => {
+    opened.view.dispatch({selection: {anchor: 0}});
+    type(opened.view, '#');
+    opened.editor.sync([{...MODELS, content: `#${String(MODELS.content)}`}, VIEWS, LICENCE]);
+    const told = opened.edits.length;
+    opened.editor.sync([{...MODELS, content: 'reset\n'}, VIEWS, LICENCE]);
+    expect(opened.lines()).to.deep.equal(['reset', '']);
+    expect(opened.edits).to.have.length(told);
+    undo(opened.view);
+    expect(opened.lines()[0]).to.equal('#class Question:');
+    undo(opened.view);
+    expect(opened.lines()[0]).to.equal('class Question:');
+  });
+
+  it('follows a renamed file with its undo', () => {
+    type(opened.view, 'X');
+    opened.editor.rename('polls/models.py', 'polls/data.py');
+    expect(opened.view.contentDOM.getAttribute('aria-label')).to.equal('polls/data.py');
+    undo(opened.view);
+    expect(opened.edits.at(-1)).to.deep.equal({path: 'polls/data.py', content: MODELS.content});
+  });
+
+  it('forgets a file that is gone', () => {
+    type(opened.view, 'X');
+    opened.editor.sync([VIEWS]);
+    opened.editor.show(MODELS);
+    expect(opened.lines()[0]).to.equal('class Question:');
+    undo(opened.view);
+    expect(opened.lines()[0]).to.equal('class Question:');
+  });
+
+  it('has a caret in a file that is read-only, says so and changes nothing', () => {
+    opened.editor.show(LICENCE);
+    expect(opened.view.contentDOM.getAttribute('aria-label')).to.equal('LICENSE, read-only');
+    expect(opened.view.contentDOM.getAttribute('aria-readonly')).to.equal('true');
+    expect(opened.view.contentDOM.isContentEditable).to.equal(true);
+    press(opened.view, 'Enter');
+    press(opened.view, 'Delete');
+    expect(opened.lines()).to.deep.equal(['Free.', '']);
+    opened.editor.show(VIEWS);
+    expect(opened.view.state.readOnly).to.equal(false);
+  });
+
+  it('runs with Ctrl+Enter or ⌘+Enter and adds no line', () => {
+    const isMac = /Mac/.test(navigator.platform);
+    expect(press(opened.view, 'Enter', {[isMac ? 'metaKey' : 'ctrlKey']: true})).to.equal(true);
+    expect(opened.runs).to.equal(1);
+    expect(opened.edits).to.deep.equal([]);
+  });
+
+  it('indents with Tab, and lets Tab leave after Escape, which it says', () => {
+    expect(press(opened.view, 'Tab')).to.equal(true);
+    expect(opened.lines()[0]).to.equal('    class Question:');
+    press(opened.view, 'Tab', {shiftKey: true});
+    expect(opened.lines()[0]).to.equal('class Question:');
+    press(opened.view, 'Escape');
+    expect(press(opened.view, 'Tab')).to.equal(false);
+    expect(press(opened.view, 'Tab', {shiftKey: true})).to.equal(false);
+    press(opened.view, 'ArrowDown');
+    expect(press(opened.view, 'Tab')).to.equal(true);
+    const id = opened.view.contentDOM.getAttribute('aria-describedby') ?? '';
+    expect(opened.root.getElementById(id)?.textContent).to.match(/Escape.*Tab/);
+  });
+
+  it('reveals a place: scrolls there, puts the caret there and takes the focus', () => {
+    opened.editor.reveal(2, 5);
+    expect(opened.view.state.selection.main.head).to.equal(20);
+    expect(opened.root.activeElement).to.equal(opened.view.contentDOM);
+    opened.editor.reveal(99);
+    expect(opened.view.state.selection.main.head).to.equal(opened.view.state.doc.length);
+  });
+
+  it('is configured while it is open', () => {
+    opened.editor.configure({lineNumbers: false, wrap: true, tabSize: 8});
+    expect(opened.root.querySelector('.cm-lineNumbers')).to.equal(null);
+    expect(opened.view.contentDOM.classList.contains('cm-lineWrapping')).to.equal(true);
+    expect(opened.view.state.tabSize).to.equal(8);
+  });
+
+  it('shows differences from the original once asked to', async () => {
+    opened.editor.setOriginal('polls/models.py', 'class Answer:\n    text = "What?"\n');
+    opened.editor.compare(true);
+    await until(() => opened.root.querySelector('.cm-deletedChunk') !== null);
+    expect(opened.root.querySelector('.cm-deletedChunk')?.textContent).to.include('Answer');
+    opened.editor.compare(false);
+    await until(() => opened.root.querySelector('.cm-deletedChunk') === null);
+  });
+
+  it('takes extensions that are made with its own CodeMirror, and leaves out what is none', async () => {
+    const {warn} = console;
+    const warnings: unknown[] = [];
+    console.warn = (text: unknown) => void warnings.push(text);
+    try {
+      const other = await open(FILES, {
+        extensions: [
+          ({EditorView}: {EditorView: typeof import('@codemirror/view').EditorView}) =>
+            EditorView.contentAttributes.of({'data-author': 'yes'}),
+          {extension: 'of another copy'},
+        ],
+      });
+      expect(other.view.contentDOM.dataset['author']).to.equal('yes');
+      other.close();
+    } finally {
+      console.warn = warn;
+    }
+    expect(String(warnings[0])).to.include('function');
+  });
+});
+
+/** Frame by frame. */
+async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error('It did not come about within 10 s.');
+    await new Promise(requestAnimationFrame);
+  }
+}
