@@ -49,6 +49,8 @@ export interface Tab extends Scope {
 export interface TabOptions {
   /** Only Playwright can set it; the others ignore it. */
   readonly colorScheme?: 'light' | 'dark';
+  /** In CSS pixels; only Playwright can set it. */
+  readonly viewport?: {readonly width: number; readonly height: number};
 }
 
 export interface Driver {

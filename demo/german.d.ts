@@ -1,0 +1,3 @@
+import type {Strings} from '../src/index.js';
+
+export declare const GERMAN: Strings;

@@ -1,0 +1,144 @@
+/* Every text of a playground in German: `playground.strings = GERMAN`. */
+
+/** How many of something, in words that fit. */
+const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+const PANE = {
+  files: 'Dateien',
+  menu: 'Aktionen für Dateien',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied:
+    'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn selbst.',
+  edit: 'Mit der Eingabetaste bearbeiten.',
+  changed: 'geändert',
+  readonly: 'schreibgeschützt',
+  hidden: 'verborgen',
+  binary: 'Diese Datei ist kein Text.',
+  lines: number => `… ${count(number, 'Zeile', 'Zeilen')}`,
+  plainEditor: 'Der Editor konnte nicht geladen werden, daher ist dies ein einfaches Textfeld.',
+  tryAgain: 'Noch einmal versuchen',
+  dismiss: 'Schließen',
+  newFile: 'Neue Datei …',
+  upload: 'Dateien hochladen …',
+  uploadFolder: 'Einen Ordner hochladen …',
+  rename: 'Umbenennen …',
+  duplicate: 'Duplizieren …',
+  remove: 'Löschen',
+  resetFile: 'Diese Datei zurücksetzen',
+  compare: 'Mit dem Original vergleichen',
+  endCompare: 'Vergleich beenden',
+  moveUp: 'Nach vorn',
+  moveDown: 'Nach hinten',
+  showHidden: 'Verborgene Dateien zeigen',
+  hideHidden: 'Verborgene Dateien verbergen',
+  name: 'Pfad der Datei',
+  nameHint: 'Mit / zwischen Ordnern, z. B. polls/views.py',
+  create: 'Anlegen',
+  cancel: 'Abbrechen',
+  replace: 'Ersetzen',
+  keepBoth: 'Beide behalten',
+  undo: 'Rückgängig',
+  removed: path => `${path} gelöscht`,
+  wasReset: path => `${path} zurückgesetzt`,
+  added: number => `${count(number, 'Datei', 'Dateien')} hinzugefügt`,
+  exists: paths =>
+    paths.length === 1
+      ? `Es gibt schon eine Datei ${paths[0]}.`
+      : `Es gibt schon ${paths.length} dieser Dateien: ${paths.join(', ')}.`,
+  tooLarge: (name, limit, isText) =>
+    `${name} ist zu groß: ${isText ? 'Textdateien' : 'Andere Dateien'} dürfen hier bis zu ${limit} MB haben.`,
+  unreadable: name => `${name} konnte nicht gelesen werden.`,
+  isReadonly: path =>
+    `${path} ist schreibgeschützt und kann nicht geändert, umbenannt oder gelöscht werden.`,
+  notImportable: part =>
+    `Python kann „${part}“ nicht importieren: Namen von Modulen und Paketen bestehen aus Buchstaben, Ziffern und _.`,
+  problems: {
+    empty: () => 'Geben Sie der Datei einen Namen.',
+    control: () =>
+      'Der Name enthält ein Steuerzeichen, das man nicht sieht. Tippen Sie ihn neu ein.',
+    absolute: () => 'Pfade beginnen im Projekt: Lassen Sie den / oder das Laufwerk am Anfang weg.',
+    backslash: () => 'Zwischen Ordner gehört ein /, kein umgekehrter Schrägstrich.',
+    climbs: () => 'Der Pfad führt mit „..“ aus dem Projekt hinaus. Lassen Sie das weg.',
+    folder: () => 'Das ist ein Ordner. Fügen Sie nach dem letzten / den Namen einer Datei an.',
+    gap: () => 'Zwischen zwei / steht nichts. Lassen Sie einen weg.',
+    reserved: path =>
+      `„${path}“ ist ein Name, den Windows sich vorbehält. Wählen Sie einen anderen.`,
+    long: () => 'Das ist zu lang. Höchstens 200 Zeichen sind möglich.',
+    'inside-file': path =>
+      `„${path}“ ist eine Datei, also kann nichts darin liegen. Wählen Sie einen anderen Ordner.`,
+    'is-folder': path => `„${path}“ ist ein Ordner. Wählen Sie einen anderen Namen.`,
+    readonly: path =>
+      `${path} ist schreibgeschützt und kann nicht ersetzt werden. Wählen Sie einen anderen Namen.`,
+    taken: path => `Es gibt schon eine Datei ${path}.`,
+  },
+};
+
+const EDITOR = {
+  leave: 'Escape, dann Tab verlässt den Editor',
+  readonlyFile: 'schreibgeschützt',
+  readonlyLines: 'Diese Zeilen sind schreibgeschützt.',
+  folded: lines => `… ${count(lines, 'Zeile', 'Zeilen')}`,
+  unfold: 'Diese Zeilen zeigen',
+  marked: marks =>
+    marks.map(({line, source, message}) => `Zeile ${line}: ${source}: ${message}`).join(' '),
+  phrases: {
+    Find: 'Suchen',
+    Replace: 'Ersetzen',
+    next: 'weiter',
+    previous: 'zurück',
+    all: 'alle',
+    'match case': 'Groß- und Kleinschreibung',
+    'by word': 'ganze Wörter',
+    replace: 'ersetzen',
+    'replace all': 'alle ersetzen',
+    close: 'schließen',
+  },
+};
+
+export const GERMAN = {
+  run: 'Ausführen',
+  stop: 'Anhalten',
+  reset: 'Zurücksetzen',
+  back: 'Zurück',
+  forward: 'Vor',
+  reload: 'Neu laden',
+  address: 'Adresse',
+  code: 'Code',
+  output: 'Ausgabe',
+  panes: 'Code und Ausgabe',
+  resizeColumns: 'Breite des Codes',
+  resizeRows: 'Höhe der Ausgabe',
+  console: 'Konsole',
+  pane: PANE,
+  failed: 'Das hat nicht geklappt',
+  details: 'Einzelheiten',
+  changed: 'Der Code wurde geändert. „Ausführen“ zeigt, was er nun tut.',
+  pageChanged:
+    'Diese Seite hat sich geändert, seit Sie hier gearbeitet haben. Ihre Fassung mit Änderungen und Daten ist noch da.',
+  keepMine: 'Mit meiner Fassung weitermachen',
+  takeNew: 'Meine vergessen, die neue nehmen',
+  loadError({type, path, line}) {
+    const where = path === undefined ? '' : ` in ${path}`;
+    const at = path === undefined || line === undefined ? '' : `, Zeile ${line}`;
+    return `Das Projekt konnte nicht geladen werden: ${type}${where}${at}.`;
+  },
+  editor: EDITOR,
+  states: {
+    idle: '„Ausführen“ startet diese Django-Site in Ihrem Browser.',
+    starting: 'Die Site startet.',
+    ready: 'Die Site läuft.',
+    busy: 'Django arbeitet.',
+    stopped: 'Die Site wurde angehalten. „Ausführen“ startet sie wieder.',
+    failed: 'Die Site läuft nicht.',
+  },
+  stages: {
+    download: 'Python und Django werden geladen',
+    compile: 'Python wird vorbereitet',
+    boot: 'Python startet',
+    setup: 'Das Projekt wird geladen',
+    migrate: 'Die Datenbank wird angelegt',
+    respond: 'Die Seite wird geholt',
+    ready: 'Die Site läuft.',
+  },
+};

@@ -1,0 +1,25 @@
+import {expect} from 'chai';
+import {GERMAN} from '../../demo/german.js';
+import {ENGLISH} from '../../src/index.js';
+
+/** Names of all texts, e.g. `states.idle`, with what each is. */
+function outline(texts: object, prefix = ''): string[] {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === 'object' && text !== null && name !== 'phrases'
+      ? outline(text as object, `${prefix}${name}.`)
+      : [`${prefix}${name}: ${typeof text}`],
+  );
+}
+
+describe("the demo's German texts", () => {
+  it('are all there, and none that is not used', () => {
+    expect(outline(GERMAN).toSorted()).to.deep.equal(outline(ENGLISH).toSorted());
+  });
+
+  it('are German', () => {
+    const same = Object.entries(GERMAN).filter(
+      ([name, text]) => typeof text === 'string' && text === ENGLISH[name as keyof typeof ENGLISH],
+    );
+    expect(same.map(([name]) => name)).to.deep.equal(['code']);
+  });
+});
