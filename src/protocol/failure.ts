@@ -10,6 +10,8 @@ export type FailureCode =
   | 'bad-superuser'
   | 'bad-region'
   | 'no-files'
+  // What somebody gave
+  | 'bad-link'
   // The runtime
   | 'runtime-unavailable'
   | 'wasm-blocked'

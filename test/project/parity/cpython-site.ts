@@ -1,15 +1,16 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {promisify} from 'node:util';
 import {CACHE, SITE_PACKAGES} from '../../../src/build/paths.js';
+import {toArchive, type Archive} from '../../../src/giving/archive.js';
 import {toStoredFiles} from '../../../src/project/index.js';
 import type {HeaderPairs} from '../../../src/protocol/http.js';
-import type {Project} from '../../../src/protocol/project.js';
+import type {Project, StoredFile} from '../../../src/protocol/project.js';
 import type {Site, SiteOptions} from './site.js';
 
 const run = promisify(execFile);
@@ -58,8 +59,15 @@ export async function startProject(
   for (const app of apps) await django('startapp', app);
 }
 
+/** What a project is given away with, beside its files. */
+interface Gift extends Pick<SiteOptions, 'superuser'> {
+  /** What Django wrote, which then comes along. */
+  readonly written?: readonly StoredFile[];
+}
+
 /**
- * Write a project to a folder and serve it under CPython, as a reader would who downloaded it.
+ * Download a project, unpack it and serve it under CPython, as a reader does. Where its database
+ * does not come along, it is made.
  *
  * @throws Error with what Python printed, where the project does not pass `manage.py check` or its
  *     tables cannot be made.
@@ -67,16 +75,21 @@ export async function startProject(
 export async function serveOnCpython(
   project: Project,
   python: Python,
-  {superuser = ''}: Pick<SiteOptions, 'superuser'> = {},
+  {superuser = '', written = []}: Gift = {},
 ): Promise<Site> {
-  const folder = await mkdtemp(join(tmpdir(), 'parity-'));
-  for (const {path, content} of toStoredFiles(project)) {
-    await mkdir(join(folder, dirname(path)), {recursive: true});
-    await writeFile(join(folder, path), content);
-  }
+  const archive = toArchive({
+    title: 'Parity',
+    files: toStoredFiles(project),
+    written,
+    data: true,
+    django: '0',
+    superuser,
+  });
+  const folder = await unpack(archive, python);
   const script = join(import.meta.dirname, 'cpython_site.py');
-  const child = spawn(python.command, [script, project.settingsModule, superuser], {
-    cwd: folder,
+  const data = written.length > 0 ? 'given' : 'made';
+  const child = spawn(python.command, [script, project.settingsModule, data, superuser], {
+    cwd: join(folder, 'parity'),
     env: python.env,
   });
   const exited = once(child, 'exit');
@@ -113,4 +126,12 @@ export async function serveOnCpython(
     },
     close,
   };
+}
+
+/** Unpack an archive with Python's own means. The caller removes the folder. */
+export async function unpack({name, bytes}: Archive, {command, env}: Python): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'parity-'));
+  await writeFile(join(folder, name), bytes);
+  await run(command, ['-m', 'zipfile', '-e', name, '.'], {cwd: folder, env});
+  return folder;
 }

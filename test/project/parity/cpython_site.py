@@ -1,9 +1,10 @@
 """
 Serve the project in the current folder under CPython to a test.
 
-``cpython_site.py SETTINGS_MODULE [NAME:PASSWORD]`` runs what a person would run first, through the
-project's own ``manage.py``: ``check``, ``migrate`` and, if asked to, ``createsuperuser``. Then each
-line of standard input is a request and each line of standard output its response, as JSON.
+``cpython_site.py SETTINGS_MODULE given|made [NAME:PASSWORD]`` runs what a person would run first,
+through the project's own ``manage.py``: ``check`` and, where the database is to be made, ``migrate``
+and, if asked to, ``createsuperuser``. Then each line of standard input is a request and each line of
+standard output its response, as JSON.
 """
 
 import asyncio
@@ -15,22 +16,27 @@ import sys
 from urllib.parse import unquote, urlsplit
 
 
-def main(settings_module, superuser=""):
+def main(settings_module, data, superuser):
     answers, sys.stdout = sys.stdout, sys.stderr
     sys.path.insert(0, os.getcwd())
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_module
     manage("check", "--fail-level", "WARNING")
+    if data == "made":
+        make_database(superuser)
+    application = served_application()
+    print("{}", file=answers, flush=True)
+    for line in sys.stdin:
+        response = asyncio.run(respond(application, json.loads(line)))
+        print(json.dumps(response), file=answers, flush=True)
+
+
+def make_database(superuser):
     manage("migrate", "--run-syncdb", "--verbosity", "0")
     name, _, password = superuser.partition(":")
     if name:
         os.environ["DJANGO_SUPERUSER_PASSWORD"] = password
         email = f"{name}@example.com"
         manage("createsuperuser", "--noinput", "--username", name, "--email", email)
-    application = served_application()
-    print("{}", file=answers, flush=True)
-    for line in sys.stdin:
-        response = asyncio.run(respond(application, json.loads(line)))
-        print(json.dumps(response), file=answers, flush=True)
 
 
 def manage(*args):

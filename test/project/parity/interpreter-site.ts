@@ -13,6 +13,7 @@ interface Pyodide {
   readonly FS: {
     mkdirTree(path: string): void;
     writeFile(path: string, content: Uint8Array): void;
+    readFile(path: string): Uint8Array<ArrayBuffer>;
   };
 }
 
@@ -26,6 +27,11 @@ interface Parts {
   };
 }
 
+interface InterpreterSite extends Site {
+  /** A file below the project's root. */
+  read(path: string): Uint8Array<ArrayBuffer>;
+}
+
 /**
  * Serve a project in the interpreter that readers have, of the same runtime.
  *
@@ -34,7 +40,7 @@ interface Parts {
 export async function serveInInterpreter(
   project: Project,
   {series, superuser}: SiteOptions,
-): Promise<Site> {
+): Promise<InterpreterSite> {
   const {startInterpreter, openBridge} = await loadParts();
   let printed = '';
   const output = (_stream: string, text: string) => void (printed += text);
@@ -55,6 +61,7 @@ export async function serveInInterpreter(
   if (error) throw new Error(error.traceback);
   return {
     request: request => bridge.respond(request),
+    read: path => pyodide.FS.readFile(`${FOLDER}/${path}`),
     close: () => Promise.resolve(printed),
   };
 }
