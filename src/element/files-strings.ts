@@ -36,6 +36,7 @@ export const FILES_ENGLISH: FilesStrings = {
   replace: 'Replace',
   keepBoth: 'Keep both',
   undo: 'Undo',
+  undone: 'Undone',
   removed: path => `Deleted ${path}`,
   wasReset: path => `Reset ${path}`,
   added: count => (count === 1 ? 'Added 1 file' : `Added ${count} files`),

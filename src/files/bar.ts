@@ -10,6 +10,7 @@ export interface BarOptions {
   /** The tabs; without them the bar names the file. */
   readonly tabs: TemplateResult | undefined;
   readonly isTreeOpen: boolean;
+  readonly notices: TemplateResult;
   toggleTree(): void;
   openMenu(anchor: Element): void;
 }
@@ -23,7 +24,7 @@ const MENU = html`<svg viewBox="0 0 24 24" aria-hidden="true">
 /** The row above the code: what can be chosen, Copy and the menu. */
 export function renderBar(
   file: ProjectFile,
-  {strings, copying, tabs, isTreeOpen, toggleTree, openMenu}: BarOptions,
+  {strings, copying, tabs, isTreeOpen, notices, toggleTree, openMenu}: BarOptions,
 ): TemplateResult {
   return html`
     <div class="bar">
@@ -60,6 +61,7 @@ export function renderBar(
           ${MENU}
         </button>
       </div>
+      ${notices}
       <span class="said" role="status">${copying.said(strings)}</span>
     </div>
   `;

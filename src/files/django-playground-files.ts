@@ -8,8 +8,10 @@ import {Editing, type Place} from './editing.js';
 import type {OpenEditor} from './editor.js';
 import {foldersOf} from './file-tree.js';
 import {LatePart} from './late-part.js';
+import {renderNotice} from './notice.js';
 import type {Operations} from './operations.js';
 import {renderPanel} from './panel.js';
+import {Printing} from './printing.js';
 import type {FilesStrings} from './strings.js';
 import {styles} from './styles.js';
 import {DRAGGED, renderTabs, type FileListOptions} from './tab-list.js';
@@ -45,7 +47,6 @@ export class DjangoPlaygroundFiles extends LitElement {
     showHidden: {state: true},
     selected: {state: true},
     isTreeOpen: {state: true},
-    isPrinting: {state: true},
   };
 
   /** As they are now; hidden ones are not shown unless the reader wants them. */
@@ -64,9 +65,9 @@ export class DjangoPlaygroundFiles extends LitElement {
   declare findRegions: (path: string, content: string) => readonly Region[];
   declare private selected: string | undefined;
   declare private isTreeOpen: boolean;
-  declare private isPrinting: boolean;
 
   readonly editing = new Editing(this);
+  readonly #printing = new Printing(this);
   readonly #copying = new Copying(this);
   readonly #highlighter = new LatePart<Tokenize>(this, async () => {
     return (await import('./highlight.js')).tokenize;
@@ -91,7 +92,6 @@ export class DjangoPlaygroundFiles extends LitElement {
     this.showHidden = false;
     this.selected = undefined;
     this.isTreeOpen = false;
-    this.isPrinting = false;
     this.findRegions = () => [];
   }
 
@@ -134,16 +134,10 @@ export class DjangoPlaygroundFiles extends LitElement {
     await this.editing.open(place);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.#onPrint);
-    addEventListener('afterprint', this.#onPrint);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#onPrint);
-    removeEventListener('afterprint', this.#onPrint);
+  /** @internal */
+  renderNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   protected override firstUpdated(): void {
@@ -174,6 +168,8 @@ export class DjangoPlaygroundFiles extends LitElement {
           isTreeOpen: this.isTreeOpen,
           toggleTree: () => (this.isTreeOpen = !this.isTreeOpen),
           openMenu: anchor => void this.#openMenu(anchor),
+          notices: html`<div role="status">${this.#plainNotice()}</div>
+            ${this.#operations.value?.render() ?? nothing}`,
         })}
         ${
           isTree
@@ -194,10 +190,11 @@ export class DjangoPlaygroundFiles extends LitElement {
               index,
               isTab: !isTree,
               isShown: file === current && !editor,
-              isEdited: file === current && editor !== undefined && !this.isPrinting,
+              isEdited: file === current && editor !== undefined && !this.#printing.isOn,
               settings: this.settings,
               strings,
-              tokenize: file === current || this.isPrinting ? this.#highlighter.value : undefined,
+              tokenize:
+                file === current || this.#printing.isOn ? this.#highlighter.value : undefined,
               findRegions: this.findRegions,
               edit: place => void editing.open(place),
               find: () => this.#find(file),
@@ -213,9 +210,15 @@ export class DjangoPlaygroundFiles extends LitElement {
             ${editor ?? nothing}
           </div>
         </div>
-        ${this.#operations.value?.render() ?? nothing}
       </div>
     `;
+  }
+
+  #plainNotice(): TemplateResult | typeof nothing {
+    const {editing, strings} = this;
+    if (!editing.isPlain) return nothing;
+    const again = {label: strings.tryAgain, press: () => void editing.retry()};
+    return renderNotice(strings.plainEditor, [again]);
   }
 
   #listOptions(current: ProjectFile): FileListOptions {
@@ -263,7 +266,9 @@ export class DjangoPlaygroundFiles extends LitElement {
   }
 
   async #openMenu(anchor: Element): Promise<void> {
-    (await this.#operations.load())?.openMenu(anchor);
+    const operations = await this.#operations.load();
+    await this.updateComplete;
+    operations?.openMenu(anchor);
   }
 
   readonly #onDragOver = (event: DragEvent): void => {
@@ -279,15 +284,5 @@ export class DjangoPlaygroundFiles extends LitElement {
     const entries = [...dataTransfer.items].map(item => item.webkitGetAsEntry());
     const files = [...dataTransfer.files];
     void this.#operations.load().then(operations => operations?.takeDropped(entries, files));
-  };
-
-  /** Paper has all files, in full and as they are now. */
-  readonly #onPrint = ({type}: Event): void => {
-    this.isPrinting = type === 'beforeprint';
-    this.performUpdate();
-    for (const fold of this.renderRoot.querySelectorAll<HTMLDetailsElement>('pre details')) {
-      if (this.isPrinting) fold.dataset['open'] = String(fold.open);
-      fold.open = this.isPrinting || fold.dataset['open'] === 'true';
-    }
   };
 }

@@ -43,7 +43,7 @@ function rowsIn(
     const path = folder + name;
     const row = {path, name, isFolder, level, position: index + 1, siblings: entries.size};
     const isOpen = isFolder && !closed.has(path);
-    return [row, ...(isOpen ? rowsIn(`${path}/`, inside, closed, level + 1) : [])];
+    return isOpen ? [row].concat(rowsIn(`${path}/`, inside, closed, level + 1)) : [row];
   });
 }
 

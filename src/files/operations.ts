@@ -1,29 +1,219 @@
-import type {TemplateResult} from 'lit';
-import {html} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ProjectFile} from '../protocol/project.js';
+import {freeName} from './check-name.js';
 import type {DjangoPlaygroundFiles} from './django-playground-files.js';
+import {isText} from './editing.js';
+import {foldersOf} from './file-tree.js';
+import {Menu, type MenuItem} from './menu.js';
+import {NameDialog, type NameQuestion} from './name-dialog.js';
+import {renderNotice, type NoticeButton} from './notice.js';
+import {operationStyles} from './operation-styles.js';
+import {Uploading} from './uploading.js';
 
-/** What can be done with files. Loaded once somebody goes to. */
+interface Notice {
+  readonly text: string;
+  readonly buttons: readonly NoticeButton[];
+}
+
+/** What can be done with files, from the menu. Loaded once somebody goes to. */
 export class Operations {
   readonly #pane: DjangoPlaygroundFiles;
+  readonly #menu = new Menu();
+  readonly #dialog = new NameDialog();
+  readonly #uploading: Uploading;
+  #notice: Notice | undefined;
 
   constructor(pane: DjangoPlaygroundFiles) {
     this.#pane = pane;
+    this.#uploading = new Uploading(pane, (text, buttons) => this.#say(text, buttons));
+    const root = pane.renderRoot as ShadowRoot;
+    const sheet = operationStyles.styleSheet;
+    if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 
   openMenu(anchor: Element): void {
-    void anchor;
-    void this.#pane;
+    const {current, strings} = this.#pane;
+    if (current) this.#menu.open(anchor, strings.menu, this.#items(current));
   }
 
+  /** Take what was dropped onto the pane. */
   async takeDropped(
     entries: readonly (FileSystemEntry | null)[],
     files: readonly File[],
   ): Promise<void> {
-    void entries;
-    void files;
+    await this.#uploading.takeDropped(entries, files);
   }
 
   render(): TemplateResult {
-    return html``;
+    const notice = this.#notice;
+    return html`
+      ${this.#menu.element} ${this.#dialog.element} ${this.#uploading.element}
+      <div role="status">${notice ? renderNotice(notice.text, notice.buttons) : nothing}</div>
+    `;
+  }
+
+  #items(file: ProjectFile): MenuItem[] {
+    const {strings, actions, changed, editing, files, visible, showHidden} = this.#pane;
+    const {path} = file;
+    const isChanged = changed.has(path);
+    const original = actions.original(path);
+    const at = visible.indexOf(file);
+    return [
+      {label: strings.newFile, choose: () => this.#create(file)},
+      {label: strings.upload, choose: () => this.#uploading.chooseFiles()},
+      {label: strings.uploadFolder, choose: () => this.#uploading.chooseFolder()},
+      {
+        label: strings.rename,
+        begins: true,
+        choose: () => this.#unlessReadonly(file, () => this.#rename(file)),
+      },
+      {label: strings.duplicate, choose: () => this.#duplicate(file)},
+      {label: strings.remove, choose: () => this.#unlessReadonly(file, () => this.#remove(file))},
+      {
+        label: strings.moveUp,
+        begins: true,
+        disabled: at <= 0,
+        choose: () => actions.move(path, visible[at - 1]?.path),
+      },
+      {
+        label: strings.moveDown,
+        disabled: at === visible.length - 1,
+        choose: () => actions.move(path, visible[at + 2]?.path),
+      },
+      {
+        label: strings.compare,
+        begins: true,
+        checked: editing.isComparing,
+        disabled: !editing.isComparing && !(isChanged && original && isText(file)),
+        choose: () => void editing.compare(!editing.isComparing),
+      },
+      {
+        label: strings.resetFile,
+        disabled: !isChanged || !original,
+        choose: () => this.#reset(file),
+      },
+      ...(files.some(({hidden}) => hidden)
+        ? [
+            {
+              label: strings.showHidden,
+              checked: showHidden,
+              choose: () => (this.#pane.showHidden = !showHidden),
+            },
+          ]
+        : []),
+    ];
+  }
+
+  #create({path}: ProjectFile): void {
+    const folder = foldersOf(path).at(-1);
+    this.#ask({
+      title: this.#title('newFile'),
+      action: this.#pane.strings.create,
+      name: folder ? `${folder}/` : '',
+      files: this.#pane.files,
+      answer: (name, replaced) => this.#add({path: name, content: ''}, replaced),
+    });
+  }
+
+  #duplicate(file: ProjectFile): void {
+    const {files, strings} = this.#pane;
+    this.#ask({
+      title: this.#title('duplicate'),
+      action: strings.create,
+      name: freeName(file.path, files),
+      files,
+      answer: (name, replaced) => this.#add({path: name, content: file.content}, replaced),
+    });
+  }
+
+  #add(file: ProjectFile, replaced: ProjectFile | undefined): void {
+    const {actions} = this.#pane;
+    actions.add([file]);
+    this.#pane.select(file.path);
+    this.#clear();
+    if (replaced) this.#offerUndo(this.#pane.strings.added(1), () => actions.add([replaced]));
+    if (isText(file)) void this.#pane.updateComplete.then(() => this.#pane.editing.open());
+  }
+
+  #rename(file: ProjectFile): void {
+    const {files, strings, actions, editing} = this.#pane;
+    this.#ask({
+      title: this.#title('rename'),
+      action: this.#title('rename'),
+      name: file.path,
+      files: files.filter(other => other !== file),
+      answer: (name, replaced) => {
+        this.#clear();
+        if (name === file.path) return;
+        if (replaced) {
+          actions.remove(name);
+          this.#offerUndo(strings.removed(name), () => {
+            rename(name, file.path);
+            actions.add([replaced]);
+          });
+        }
+        rename(file.path, name);
+      },
+    });
+    const rename = (from: string, to: string): void => {
+      actions.rename(from, to);
+      editing.rename(from, to);
+      this.#pane.select(to);
+    };
+  }
+
+  #remove(file: ProjectFile): void {
+    const {files, visible, actions, strings} = this.#pane;
+    const next = files[files.indexOf(file) + 1]?.path;
+    const at = visible.indexOf(file);
+    const neighbour = visible[at + 1] ?? visible[at - 1];
+    actions.remove(file.path);
+    if (neighbour) this.#pane.select(neighbour.path);
+    this.#offerUndo(strings.removed(file.path), () => {
+      actions.add([file], next);
+      this.#pane.select(file.path);
+    });
+  }
+
+  #reset(file: ProjectFile): void {
+    const {actions, strings} = this.#pane;
+    actions.reset(file.path);
+    this.#offerUndo(strings.wasReset(file.path), () => actions.add([file]));
+  }
+
+  #unlessReadonly({path, readonly}: ProjectFile, act: () => void): void {
+    if (readonly) this.#say(this.#pane.strings.isReadonly(path));
+    else act();
+  }
+
+  #ask(question: Omit<NameQuestion, 'strings'>): void {
+    this.#dialog.ask({...question, strings: this.#pane.strings});
+  }
+
+  #title(name: 'newFile' | 'rename' | 'duplicate'): string {
+    return this.#pane.strings[name].replace(/…$/, '');
+  }
+
+  #offerUndo(text: string, undo: () => void): void {
+    this.#say(text, [
+      {
+        label: this.#pane.strings.undo,
+        press: () => {
+          undo();
+          this.#clear();
+        },
+      },
+    ]);
+  }
+
+  #say(text: string, buttons: readonly NoticeButton[] = []): void {
+    const dismiss = {label: this.#pane.strings.dismiss, press: () => this.#clear()};
+    this.#notice = {text, buttons: [...buttons, dismiss]};
+    this.#pane.requestUpdate();
+  }
+
+  #clear(): void {
+    this.#notice = undefined;
+    this.#pane.requestUpdate();
   }
 }

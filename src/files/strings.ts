@@ -53,6 +53,7 @@ export interface FilesStrings {
   readonly replace: string;
   readonly keepBoth: string;
   readonly undo: string;
+  readonly undone: string;
   readonly removed: (path: string) => string;
   readonly wasReset: (path: string) => string;
   readonly added: (count: number) => string;

@@ -22,6 +22,8 @@ const paneStyles = css`
 
   .bar {
     display: flex;
+    position: relative;
+    z-index: 3;
     align-items: stretch;
     min-width: 0;
     border-bottom: 1px solid var(--_line);
@@ -82,6 +84,34 @@ const paneStyles = css`
     width: 1.3em;
     height: 1.3em;
     fill: currentColor;
+  }
+
+  .notice {
+    display: flex;
+    position: absolute;
+    z-index: 3;
+    top: 100%;
+    inset-inline: 0;
+    flex-wrap: wrap;
+    gap: 0.3em 0.8em;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0.4em 0.6em 0.4em 1em;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_surface);
+    font-size: 0.9333em;
+    box-shadow: 0 0.3em 0.8em rgb(0 0 0 / 0.12);
+  }
+
+  .notice p {
+    flex: 1 1 12em;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .notice button {
+    color: var(--_text);
+    font-weight: 600;
   }
 
   .said {
