@@ -130,8 +130,10 @@ export class DjangoPlayground extends SiteAttributes {
   }
 
   set path(path: string) {
+    const isShown = path === this.path;
     this.#path = path;
-    if (this.#site.address !== undefined) void this.#site.go(path);
+    // Frameworks set again what has not changed.
+    if (this.#site.address !== undefined && !isShown) void this.#site.go(path);
     this.requestUpdate();
   }
 
@@ -241,7 +243,7 @@ export class DjangoPlayground extends SiteAttributes {
               back: () => void site.traverse(-1),
               forward: () => void site.traverse(1),
               reload: () => void site.reload(),
-              go: address => (this.path = address),
+              go: address => (site.address ? void site.go(address) : (this.path = address)),
             })}
             <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>`,
         )}
