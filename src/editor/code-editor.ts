@@ -105,9 +105,12 @@ export class CodeEditor {
     const {from, to} = doc.line(Math.min(Math.max(Math.trunc(line), 1), doc.lines));
     const at = Math.min(from + Math.max(column, 1) - 1, to);
     this.#view.focus();
+    // What can be seen stays where it is, as where somebody clicked into static text.
+    const {top = -1, bottom = -1} = this.#view.coordsAtPos(at) ?? {};
+    const y = top >= 0 && bottom <= innerHeight ? 'nearest' : 'center';
     this.#view.dispatch({
       selection: {anchor: at},
-      effects: EditorView.scrollIntoView(at, {y: 'center'}),
+      effects: EditorView.scrollIntoView(at, {y}),
     });
   }
 

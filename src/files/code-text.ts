@@ -112,7 +112,7 @@ function outermost(regions: readonly Region[]): readonly Region[] {
 function isMarker(line: Line | undefined, {to}: Region): boolean {
   if (line?.number !== to) return false;
   const text = line.tokens.map(token => token.text).join('');
-  return /^\s*(?:#|\/\/|\/\*|<!--|\{#)/.test(text);
+  return text.includes('playground-');
 }
 
 function renderLine({number, tokens}: Line): HTMLElement {
