@@ -24,6 +24,7 @@ const ROOMS = [
   'runtime',
   'worker',
   'element',
+  'frameworks',
 ];
 
 /** @param root the repository's root. */

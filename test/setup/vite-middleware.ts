@@ -1,6 +1,7 @@
 /** Test files and sources, served to @web/test-runner by the project's own Vite configuration. */
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createServer} from 'vite';
+import {svelte} from './svelte.js';
 import {unwatched} from './unwatched.js';
 
 /** As much of a Koa context as is used here. */
@@ -10,6 +11,18 @@ interface Context {
   readonly res: ServerResponse;
   respond?: boolean | undefined;
 }
+
+/** What the tests of frameworks take of them. */
+const FRAMEWORKS = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'vue',
+  'svelte',
+  'svelte/store',
+  'svelte/internal/client',
+  'svelte/internal/disclose-version',
+];
 
 type Middleware = (context: Context, next: () => Promise<unknown>) => Promise<unknown>;
 
@@ -23,10 +36,10 @@ export async function viteMiddleware(root: string, watch: boolean): Promise<Midd
   const vite = await createServer({
     root,
     appType: 'custom',
-    plugins: [!watch && unwatched()],
+    plugins: [!watch && unwatched(), svelte()],
     cacheDir: `${root}/.cache/vite-test`,
     // A dependency that is found late and bundled anew would reload the page under a test.
-    optimizeDeps: {noDiscovery: true, include: ['axe-core']},
+    optimizeDeps: {noDiscovery: true, include: ['axe-core', ...FRAMEWORKS]},
     server: {middlewareMode: true, hmr: false, ws: false},
   });
   return (context, next) => {
