@@ -9,7 +9,6 @@ import type {
 } from 'custom-elements-manifest/schema';
 import {writeElementsManifest} from './package.js';
 import {CACHE, ROOT} from './paths.js';
-import {runTool} from './tool.js';
 
 const PAGE = 'API.md';
 
@@ -97,10 +96,7 @@ async function describe(): Promise<string> {
       property => [code(property.name), property.description],
     ),
   ];
-  const page = join(CACHE, 'manifest', PAGE);
-  await writeFile(page, `${sections.join('\n\n')}\n`);
-  await runTool('prettier/bin/prettier.cjs', ['--write', '--ignore-path', '', page]);
-  return readFile(page, 'utf8');
+  return `${sections.join('\n\n')}\n`;
 }
 
 /** Whether a reader of the page may use it: Lit's own names are not for authors. */
@@ -115,7 +111,7 @@ function table<Row>(
   rows: readonly Row[],
   cells: (row: Row) => readonly (string | undefined)[],
 ): string {
-  const lines = [head, head.map(() => '---'), ...rows.map(cells)].map(
+  const lines = [head, head.map(() => '-'), ...rows.map(cells)].map(
     row => `| ${row.map(cell => oneLine(cell ?? '')).join(' | ')} |`,
   );
   return `## ${title}\n\n${lines.join('\n')}`;

@@ -1,7 +1,14 @@
 import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {writeApi} from './api.js';
 import {compressFolder} from './compress.js';
-import {bundlePackage, writeElementsManifest, writeTypes, type PackageFile} from './package.js';
+import {
+  bundlePackage,
+  writeElementsManifest,
+  writeStylesheet,
+  writeTypes,
+  type PackageFile,
+} from './package.js';
 import {DIST, ROOT, RUNTIME} from './paths.js';
 import {formatBytes, say} from './progress.js';
 import {buildRuntime, summarize} from './runtime/runtime.js';
@@ -21,6 +28,8 @@ export async function main(args: readonly string[]): Promise<number> {
   say('Writing types and the custom-elements manifest …');
   await writeTypes();
   await writeElementsManifest();
+  await writeApi();
+  await writeStylesheet();
   await compressFolder(DIST);
   say(`The package is in ${relative(ROOT, DIST)}/:`);
   for (const file of files) say(`  ${file.fileName}, ${sizes(file)}`);

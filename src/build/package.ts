@@ -1,7 +1,7 @@
 /** The package in `dist/`: what a page loads, and what its author's tools read. */
 import {existsSync} from 'node:fs';
 import {cp} from 'node:fs/promises';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import {build, type Rolldown} from 'vite';
 import {listFiles} from './files.js';
 import {CACHE, DIST, ROOT} from './paths.js';
@@ -9,6 +9,8 @@ import {runTool} from './tool.js';
 
 /** A file of the package that a page may load. */
 export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
+
+const STYLESHEET = 'django-playground.css';
 
 /** What the element's manifest describes. */
 const PUBLIC_MODULES = ['django-playground', 'appearance', 'site-attributes', 'events'].map(
@@ -48,9 +50,15 @@ export async function writeTypes(): Promise<void> {
   }
 }
 
+/** What a page may take in beside the script, for the time until that has come. */
+export async function writeStylesheet(): Promise<void> {
+  await cp(join(ROOT, 'src', STYLESHEET), join(DIST, STYLESHEET));
+}
+
 /** Describe the element for editors and documentation, from its own comments. */
-export async function writeElementsManifest(): Promise<void> {
+export async function writeElementsManifest(folder = DIST): Promise<void> {
   const globs = PUBLIC_MODULES.flatMap(path => ['--globs', path]);
-  const args = ['analyze', '--litelement', ...globs, '--outdir', 'dist'];
+  // The tool takes a folder that is named from here.
+  const args = ['analyze', '--litelement', ...globs, '--outdir', relative(ROOT, folder)];
   await runTool('@custom-elements-manifest/analyzer/cem.js', args);
 }

@@ -1,3 +1,4 @@
+import {checkApi} from '../api.js';
 import {runTool} from '../tool.js';
 import {checkLengths} from './lengths.js';
 import {checkPython} from './python.js';
@@ -13,6 +14,7 @@ export const STEPS: readonly Step[] = [
   {name: 'Format', run: () => runQuietly('prettier/bin/prettier.cjs', PRETTIER)},
   {name: 'Python', run: checkPython},
   {name: 'Length', run: checkLengths},
+  {name: 'API', run: checkApi},
   {name: 'Size', run: checkSize},
 ];
 
