@@ -19,6 +19,7 @@ __all__ = [
     "complete",
     "find",
     "install",
+    "list_urls",
     "load",
     "manage",
     "preload",
@@ -137,6 +138,14 @@ def find():
         return _failure(exception)
 
 
+def list_urls():
+    """Return the project's URL patterns; none where they cannot be read."""
+    try:
+        return {"answer": _list_urls()}
+    except Exception as exception:
+        return _failure(exception)
+
+
 def _load(root, settings_module, migrate, superuser):
     global _site
     started = perf_counter()
@@ -233,6 +242,18 @@ def _find():
     with event_loop.outside_event_loop():
         try:
             return find(site.root)
+        finally:
+            console.flush()
+
+
+def _list_urls():
+    from .urls import list_urls
+
+    if _loaded().error:
+        return []
+    with event_loop.outside_event_loop():
+        try:
+            return list_urls()
         finally:
             console.flush()
 

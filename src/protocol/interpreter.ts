@@ -162,6 +162,14 @@ export interface Finding extends Pick<Mark, 'severity' | 'message' | 'source'> {
   readonly command?: string;
 }
 
+/** One of a project's URL patterns. */
+export interface SiteUrl {
+  /** With its converters, e.g. `/polls/<int:pk>/`. */
+  readonly path: string;
+  /** With its namespaces, e.g. `polls:detail`; empty where it has none. */
+  readonly name: string;
+}
+
 /** The table: each question with what is asked and what is answered. */
 export interface Questions {
   boot: {ask: BootRequest; answer: BootReport};
@@ -183,6 +191,8 @@ export interface Questions {
   complete: {ask: CompletionRequest; answer: readonly string[]};
   /** System checks, and models that are not as their migrations or tables have them. */
   find: {ask: null; answer: readonly Finding[]};
+  /** The project's URL patterns, in the order in which they are tried. */
+  listUrls: {ask: null; answer: readonly SiteUrl[]};
   /** All files below the project's root with their sizes in bytes. */
   listFiles: {ask: null; answer: readonly {path: string; size: number}[]};
   readFile: {ask: {path: string}; answer: StoredFile};

@@ -9,6 +9,7 @@ import type {
   LoadReport,
   QuestionName,
   ShellState,
+  SiteUrl,
 } from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
 import type {Pool} from './pool.js';
@@ -115,6 +116,21 @@ export class Session {
   /** What is to be said of the project. Nothing where none is running: it wakes no interpreter. */
   async find(): Promise<readonly Finding[]> {
     return this.#ready?.interpreter.ask('find', null) ?? [];
+  }
+
+  /** The project's URL patterns. None where it is not running: this wakes no interpreter. */
+  async listUrls(): Promise<readonly SiteUrl[]> {
+    return this.#ready?.interpreter.ask('listUrls', null) ?? [];
+  }
+
+  /**
+   * What Django wrote, but for files that were edited since; those win, as they will when it is
+   * launched again.
+   *
+   * @param files The project's as they are now.
+   */
+  writtenBeside(files: readonly StoredFile[]): readonly StoredFile[] {
+    return this.#written.without(overwritten(this.#launch, {files})).files;
   }
 
   listFiles(): Promise<readonly {path: string; size: number}[]> {
@@ -253,7 +269,7 @@ function isFor({url}: HttpRequest, path: string): boolean {
  * A file that was edited since the last launch wins over what Django once wrote there. Before the
  * first launch there is only what Django wrote on an earlier visit, which wins over all files.
  */
-function overwritten(before: Launch | undefined, now: Launch): ReadonlySet<string> {
+function overwritten(before: Launch | undefined, now: Pick<Launch, 'files'>): ReadonlySet<string> {
   if (!before) return new Set();
   const known = new Map(before.files.map(({path, content}) => [path, content]));
   const changed = now.files.filter(({path, content}) => !equal(known.get(path), content));

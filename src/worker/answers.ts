@@ -163,6 +163,7 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
 
     complete: request => running().bridge.complete(request),
     find: () => running().bridge.find(),
+    listUrls: () => running().bridge.listUrls(),
 
     listFiles: () => running().folder.list(),
     readFile: ({path}) => running().folder.read(path),

@@ -12,6 +12,7 @@ import type {
   LoadRequest,
   ShellRequest,
   ShellState,
+  SiteUrl,
   Superuser,
 } from '../protocol/interpreter.js';
 
@@ -40,6 +41,7 @@ export interface Bridge {
   shell(request: ShellRequest): ShellState;
   complete(request: CompletionRequest): readonly string[];
   find(): readonly Finding[];
+  listUrls(): readonly SiteUrl[];
 }
 
 /** What each function of the bridge returns. */
@@ -111,6 +113,7 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
     shell: ({line}) => answer(call('shell', line)) as ShellState,
     complete: ({place, text}) => answer(call('complete', place, text)) as readonly string[],
     find: () => answer(call('find')) as readonly Finding[],
+    listUrls: () => answer(call('list_urls')) as readonly SiteUrl[],
   };
 }
 
