@@ -3,7 +3,7 @@ import {completeProject, findsStaticFilesAlike} from '../../src/project/index.js
 import type {ProjectFile} from '../../src/protocol/project.js';
 
 const VIEWS: ProjectFile = {path: 'shop/views.py', content: 'one = 1\n'};
-const SETTINGS: ProjectFile = {path: 'mysite/settings.py', content: 'ROOT_URLCONF = "shop.urls"\n'};
+const SETTINGS = {path: 'mysite/settings.py', content: 'ROOT_URLCONF = "shop.urls"\n'};
 const URLS: ProjectFile = {path: 'shop/urls.py', content: 'urlpatterns = []\n'};
 const BEFORE = [VIEWS, SETTINGS, URLS];
 
