@@ -1,32 +1,33 @@
-import type {ConsoleEntry} from '../protocol/console.js';
+import type {ReactiveControllerHost} from 'lit';
+import type {Output} from '../protocol/interpreter.js';
+import {PlaygroundNoteEvent, PlaygroundOutputEvent} from './events.js';
 
-/** Entries kept, and characters in all of them; what came first goes first. */
-const MOST_ENTRIES = 1000;
-const MOST_TEXT = 200_000;
+/** A line of the console, or a part of one. */
+export interface ConsoleEntry {
+  readonly kind: Output['stream'] | 'note';
+  readonly text: string;
+}
 
-/** The share of them that is left after some have gone. */
-const KEPT = 0.9;
+/** Characters kept; what came first goes first. A loop that prints must not fill the memory. */
+const CAPACITY = 200_000;
 
-/** Characters of one piece of output, so that a loop that prints does not make one endless entry. */
-const LONGEST_PIECE = 8000;
-
-/** What the console keeps: a bounded amount, in the order it came. */
+/** What Python printed and logged, and what the playground has to say about the project. */
 export class ConsoleLog {
+  readonly #host: ReactiveControllerHost;
   #entries: readonly ConsoleEntry[] = [];
   #length = 0;
 
-  /** A new array after each change. */
-  get entries(): readonly ConsoleEntry[] {
-    return this.#entries;
+  /** @param host Whose events it logs. */
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addEventListener(PlaygroundOutputEvent.type, ({output}) =>
+      this.#add(output.stream, output.text),
+    );
+    host.addEventListener(PlaygroundNoteEvent.type, ({note}) => this.#add('note', `${note}\n`));
   }
 
-  /** Text of the same kind is put together: it may be parts of one line. */
-  add(entry: ConsoleEntry): void {
-    const last = this.#entries.at(-1);
-    const joined = last && join(last, entry);
-    this.#entries = [...(joined ? this.#entries.slice(0, -1) : this.#entries), joined ?? entry];
-    this.#length += lengthOf(entry);
-    this.#trim();
+  get entries(): readonly ConsoleEntry[] {
+    return this.#entries;
   }
 
   clear(): void {
@@ -34,30 +35,23 @@ export class ConsoleLog {
     this.#length = 0;
   }
 
-  /** Somewhat more than needed goes, so that not each entry moves all others. */
-  #trim(): void {
-    if (this.#length <= MOST_TEXT && this.#entries.length <= MOST_ENTRIES) return;
-    let first = 0;
-    let length = this.#length;
-    while (length > MOST_TEXT * KEPT || this.#entries.length - first > MOST_ENTRIES * KEPT) {
-      const entry = this.#entries[first];
-      // One that is too long alone stays: it is the newest.
-      if (!entry || first === this.#entries.length - 1) break;
-      length -= lengthOf(entry);
-      first++;
-    }
-    this.#entries = this.#entries.slice(first);
-    this.#length = length;
+  #add(kind: ConsoleEntry['kind'], text: string): void {
+    const last = this.#entries.at(-1);
+    const entry = {kind, text: last?.kind === kind ? last.text + text : text};
+    this.#entries = [...(last?.kind === kind ? this.#entries.slice(0, -1) : this.#entries), entry];
+    this.#length += text.length;
+    this.#trim();
+    this.#host.requestUpdate();
   }
-}
 
-function join(last: ConsoleEntry, next: ConsoleEntry): ConsoleEntry | undefined {
-  if (last.kind !== 'output' || next.kind !== 'output') return undefined;
-  if (last.stream !== next.stream || last.level !== next.level) return undefined;
-  if (last.text.length > LONGEST_PIECE && last.text.endsWith('\n')) return undefined;
-  return {...last, text: last.text + next.text};
-}
-
-function lengthOf(entry: ConsoleEntry): number {
-  return 'text' in entry ? entry.text.length : 0;
+  #trim(): void {
+    while (this.#length > CAPACITY) {
+      const [first, ...rest] = this.#entries;
+      if (!first) return;
+      const excess = this.#length - CAPACITY;
+      const kept = first.text.slice(excess);
+      this.#length -= first.text.length - kept.length;
+      this.#entries = kept ? [{...first, text: kept}, ...rest] : rest;
+    }
+  }
 }

@@ -2,23 +2,17 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
-import type {LoadError} from '../protocol/interpreter.js';
+import type {CommandResult, LoadError} from '../protocol/interpreter.js';
 import type {Progress} from '../protocol/stage.js';
 import type {SavedSite} from '../protocol/storage.js';
-import {PlaygroundRequestEvent} from './console-events.js';
 import * as events from './events.js';
 import {loadPart} from './load-part.js';
-import type {FilePlace} from './reader-paths.js';
-import type {Shown} from './site-events.js';
-import type {SiteOptions} from './site-options.js';
-import type {Site} from './site.js';
+import type {Shown, Site, SiteOptions} from './site.js';
 import type {PlaygroundState} from './state.js';
 
 export interface SiteHost extends ReactiveControllerHost, HTMLElement {
   /** Put the focus where a reader who leaves the output with the keyboard goes on. */
   leaveOutput(): void;
-  /** Show a place in the project's files. */
-  reveal(place: FilePlace): void;
 }
 
 /**
@@ -152,22 +146,14 @@ export class SiteController implements ReactiveController {
 
   /** @throws PlaygroundError `stopped` before the first launch, among others. */
   async request(navigation: Navigation): Promise<HttpResponse> {
-    return this.running.request(navigation);
-  }
-
-  /**
-   * What runs, for questions of all kinds.
-   *
-   * @throws PlaygroundError `stopped` before the first launch.
-   */
-  get running(): Site {
     if (!this.#site) throw stopped();
-    return this.#site;
+    return this.#site.request(navigation);
   }
 
-  /** The file as the reader knows it, of one as a traceback shows it. */
-  readerPath(stored: string): string {
-    return this.#site?.readerPath(stored) ?? stored;
+  /** @throws PlaygroundError `stopped` before the first launch, among others. */
+  async manage(args: readonly string[], stdin: string): Promise<CommandResult> {
+    if (!this.#site) throw stopped();
+    return this.#site.manage(args, stdin);
   }
 
   /** Show and tell a failure, unless it only says that something else was asked meanwhile. */
@@ -199,8 +185,6 @@ export class SiteController implements ReactiveController {
       onoutput: output => this.#host.dispatchEvent(new events.PlaygroundOutputEvent(output)),
       onfiles: changes => this.#host.dispatchEvent(new events.PlaygroundFilesEvent(changes)),
       onnote: note => this.#host.dispatchEvent(new events.PlaygroundNoteEvent(note)),
-      onrequest: request => this.#host.dispatchEvent(new PlaygroundRequestEvent(request)),
-      onreveal: place => this.#host.reveal(place),
       onprogress: progress => this.#advance(progress),
       onworking: working => this.#work(working),
       onvisit: visit => void this.#visit(visit),

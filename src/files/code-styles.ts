@@ -89,7 +89,7 @@ export const codeStyles = css`
   }
 
   /* A file that ends with a line break has one line more, as in an editor. */
-  .text code:not(:has(.line))::after {
+  .text code:not(:has(.line, .chunk))::after {
     content: '\\200b';
   }
 
@@ -124,6 +124,12 @@ export const codeStyles = css`
 
   .line {
     display: block;
+  }
+
+  .chunk {
+    display: block;
+    content-visibility: auto;
+    contain-intrinsic-height: auto calc(var(--_lines) * var(--_code-line) * 1em);
   }
 
   .numbered {

@@ -16,13 +16,19 @@ interface Line {
   readonly tokens: readonly Token[];
 }
 
+/** Characters of one piece above which it is laid out in chunks. */
+const LONG = 50_000;
+
+/** Lines of a chunk. */
+const CHUNK = 200;
+
 /** A `<code>` with a file's text. */
 export function codeText({tokens, lineNumbers, regions, folded}: CodeTextOptions): HTMLElement {
   const code = document.createElement('code');
   if (lineNumbers || regions.length > 0) {
     code.append(...renderLines(splitLines(tokens), regions, folded));
   } else {
-    code.append(...tokens.map(renderToken));
+    code.append(...tokens.flatMap(renderTokens));
   }
   return code;
 }
@@ -61,6 +67,26 @@ function renderToken({text, kind}: Token): Node {
   span.className = kind;
   span.textContent = text;
   return span;
+}
+
+function renderTokens(token: Token): Node[] {
+  return token.text.length > LONG ? renderChunks(token.text) : [renderToken(token)];
+}
+
+/** Of a long text only the chunks that are in sight are laid out. */
+function renderChunks(text: string): HTMLElement[] {
+  const lines = text.split('\n');
+  const chunks: HTMLElement[] = [];
+  for (let at = 0; at < lines.length; at += CHUNK) {
+    const some = lines.slice(at, at + CHUNK);
+    const isLast = at + CHUNK >= lines.length;
+    const chunk = document.createElement('span');
+    chunk.className = 'chunk';
+    chunk.style.setProperty('--_lines', String(some.length));
+    chunk.textContent = some.join('\n') + (isLast ? '' : '\n');
+    chunks.push(chunk);
+  }
+  return chunks;
 }
 
 function splitLines(tokens: readonly Token[]): Line[] {

@@ -38,29 +38,36 @@ const IMAGES: Readonly<Record<string, string>> = {
   bmp: 'image/bmp',
 };
 
-/** A file to be read. One that is not shown can still be found by the browser, and printed. */
-export function renderPanel(file: ProjectFile, options: PanelOptions): TemplateResult {
-  const {index, isTab, isShown, isEdited, find} = options;
+/**
+ * A file to be read. One that is not shown can still be found by the browser, and printed. Nothing
+ * is done for files that are as they were, nor for the one that is being edited.
+ */
+export function renderPanel(file: ProjectFile, options: PanelOptions): unknown {
+  const {index, isTab, isShown, isEdited, settings, strings, tokenize} = options;
+  const {lineNumbers} = settings;
+  const known = isEdited ? file.path : file;
+  return guard([known, index, isTab, isShown, isEdited, lineNumbers, strings, tokenize], () =>
+    renderNow(file, options),
+  );
+}
+
+function renderNow(file: ProjectFile, options: PanelOptions): TemplateResult {
+  const {index, isTab, isShown, isEdited, settings, strings, tokenize, find} = options;
+  const {path, content, readonly} = file;
   return html`
     <div
       class="panel"
       id="panel-${index}"
       role=${isTab ? 'tabpanel' : 'group'}
-      aria-label=${file.path}
+      aria-label=${path}
       hidden=${isShown ? nothing : isEdited ? '' : 'until-found'}
       @beforematch=${find}
     >
-      ${guard(guarded(file, options), () => renderContent(file, options))}
+      ${guard([path, isEdited || content, readonly, settings.lineNumbers, strings, tokenize], () =>
+        renderContent(file, options),
+      )}
     </div>
   `;
-}
-
-/** All that its contents depend on. What is being edited is rendered once it is read again. */
-function guarded(
-  {path, content, readonly}: ProjectFile,
-  {isEdited, settings, strings, tokenize}: PanelOptions,
-): unknown[] {
-  return [path, isEdited || content, readonly, settings.lineNumbers, strings, tokenize];
 }
 
 function renderContent(file: ProjectFile, options: PanelOptions): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
+import {guard} from 'lit/directives/guard.js';
 import {treeRows, type Row} from './file-tree.js';
 import {
   DRAGGED,
@@ -21,8 +22,19 @@ export interface TreeOptions extends FileListOptions {
   activate(path: string): void;
 }
 
-/** Files as a tree, as in the ARIA pattern; with Alt the arrow keys move a file. */
-export function renderTree(options: TreeOptions): TemplateResult {
+/**
+ * Files as a tree, as in the ARIA pattern; with Alt the arrow keys move a file. What is in the files
+ * does not matter here, so that a key costs nothing where there are many.
+ */
+export function renderTree(options: TreeOptions): unknown {
+  const {files, current, changed, strings, closed, active} = options;
+  const paths = files.map(({path}) => path);
+  return guard([...paths, current.path, changed, strings, closed, active], () =>
+    renderNow(options),
+  );
+}
+
+function renderNow(options: TreeOptions): TemplateResult {
   const {files, closed, strings} = options;
   const byPath = new Map(files.map(file => [file.path, file]));
   const rows = treeRows([...byPath.keys()], closed);

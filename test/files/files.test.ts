@@ -214,9 +214,12 @@ describe('the code pane', () => {
 
   it('prints every file that can be seen, in full', async () => {
     pane.findRegions = () => [{kind: 'fold', from: 1, to: 3}];
-    pane.files = [{path: 'a.py', content: '# fold\nhidden = 1\n# end\nb = 2\n'}, ...FILES];
+    pane.files = [
+      {path: 'a.py', content: '# playground-fold\nhidden = 1\n# playground-fold-end\nb = 2\n'},
+      ...FILES,
+    ];
     await pane.updateComplete;
-    expect(one('details').textContent).to.include('hidden = 1').and.not.include('# end');
+    expect(one('details').textContent).to.include('hidden = 1').and.not.include('playground');
     dispatchEvent(new Event('beforeprint'));
     expect((one('details') as HTMLDetailsElement).open).to.equal(true);
     dispatchEvent(new Event('afterprint'));
