@@ -105,6 +105,7 @@ export const controlStyles = css`
     background: var(--_background);
     color: inherit;
     font: 0.8667em/1 var(--_mono);
+    direction: ltr;
   }
 
   /* Below this a coarse pointer's screen zooms in when such a field is touched, and stays so. */
@@ -127,6 +128,13 @@ export const controlStyles = css`
 
     .toolbar button:not(.primary):has(svg) {
       padding: 0;
+    }
+  }
+
+  /* Which are disabled is said by the reader's own colour for that. */
+  @media (forced-colors: active) {
+    button:disabled {
+      opacity: 1;
     }
   }
 

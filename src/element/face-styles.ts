@@ -10,7 +10,7 @@ export const faceStyles = css`
     display: block;
     container: django-playground / inline-size;
     /* Where a page asks how much room it needs, as a cell of a table does. */
-    contain-intrinsic-inline-size: 16em;
+    contain-intrinsic-inline-size: 14em;
     margin-block: 1.5em;
   }
 

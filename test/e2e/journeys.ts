@@ -6,4 +6,5 @@ import './persist.js';
 import './snapshots.js';
 import './isolation.js';
 import './blocked.js';
+import './looks.js';
 import './accessibility.js';
