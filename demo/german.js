@@ -3,6 +3,34 @@
 /** How many of something, in words that fit. */
 const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
+const CONSOLE = {
+  log: 'Protokoll',
+  clear: 'Leeren',
+  show: 'Was gezeigt wird',
+  kinds: {all: 'Alles', requests: 'Anfragen', output: 'Ausgaben', problems: 'Probleme'},
+  find: 'Im Protokoll suchen',
+  empty: 'Hier stehen Anfragen, was Python ausgibt und was Befehle sagen.',
+  noneFound: 'Nichts hier ist so.',
+  commandLine: 'Befehl für manage.py',
+  shellLine: 'Zeile für die Python-Shell',
+  answer: 'Antwort an den Befehl',
+  secretAnswer: 'Geheime Antwort an den Befehl',
+  placeholder: 'z. B. makemigrations, shell, test',
+  suggestions: 'Vorschläge',
+  interrupt: 'Anhalten',
+  fillIn: command => `„${command}“ hinschreiben`,
+  queries: number => count(number, 'Abfrage', 'Abfragen'),
+  milliseconds: duration =>
+    `${duration.toLocaleString('de', {maximumFractionDigits: duration < 10 ? 1 : 0})} ms`,
+  staticFiles: number => count(number, 'statische Datei', 'statische Dateien'),
+  exitCode: code => `Beendet mit ${code}`,
+  tests: (passed, failed, skipped) =>
+    `${passed} bestanden, ${failed} fehlgeschlagen${skipped ? `, ${skipped} übersprungen` : ''}`,
+  goTo: (path, line) => `Zu ${path}, Zeile ${line}`,
+  shellGone: 'Die Shell ist zu Ende, weil die Website neu gestartet wurde.',
+  shellHint: 'exit() oder Strg+D verlässt die Shell.',
+};
+
 const PANE = {
   files: 'Dateien',
   menu: 'Aktionen für Dateien',
@@ -110,6 +138,8 @@ export const GERMAN = {
   resizeColumns: 'Breite des Codes',
   resizeRows: 'Höhe der Ausgabe',
   console: 'Konsole',
+  newLines: number => `${number} neu`,
+  consoleTexts: CONSOLE,
   pane: PANE,
   failed: 'Das hat nicht geklappt',
   details: 'Einzelheiten',

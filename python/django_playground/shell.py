@@ -16,6 +16,9 @@ NO_INPUT = (
     "Assign what you would have typed to a variable instead."
 )
 
+# What a terminal sends for Ctrl+C.
+INTERRUPT = "\x03"
+
 
 class Shell:
     """An interactive console with the project's models, as Django's own shell imports them."""
@@ -29,10 +32,14 @@ class Shell:
 
     def push(self, line):
         """
-        Run a line, or keep it until the statement is complete.
+        Run a line, or keep it until the statement is complete. Ctrl+C drops what was kept.
 
         Return ``complete``, ``incomplete``, or ``ended`` once ``exit()`` was called.
         """
+        if line == INTERRUPT:
+            self._console.resetbuffer()
+            print("KeyboardInterrupt")
+            return "complete"
         stdin, sys.stdin = sys.stdin, console.NoInput(NO_INPUT)
         try:
             return "incomplete" if self._console.push(line) else "complete"

@@ -1,33 +1,32 @@
-import type {ReactiveControllerHost} from 'lit';
-import type {Output} from '../protocol/interpreter.js';
-import {PlaygroundNoteEvent, PlaygroundOutputEvent} from './events.js';
+import type {ConsoleEntry} from '../protocol/console.js';
 
-/** A line of the console, or a part of one. */
-export interface ConsoleEntry {
-  readonly kind: Output['stream'] | 'note';
-  readonly text: string;
-}
+/** Entries kept, and characters in all of them; what came first goes first. */
+const MOST_ENTRIES = 1000;
+const MOST_TEXT = 200_000;
 
-/** Characters kept; what came first goes first. A loop that prints must not fill the memory. */
-const CAPACITY = 200_000;
+/** The share of them that is left after some have gone. */
+const KEPT = 0.9;
 
-/** What Python printed and logged, and what the playground has to say about the project. */
+/** Characters of one piece of output, so that a loop that prints does not make one endless entry. */
+const LONGEST_PIECE = 8000;
+
+/** What the console keeps: a bounded amount, in the order it came. */
 export class ConsoleLog {
-  readonly #host: ReactiveControllerHost;
   #entries: readonly ConsoleEntry[] = [];
   #length = 0;
 
-  /** @param host Whose events it logs. */
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
-    host.addEventListener(PlaygroundOutputEvent.type, ({output}) =>
-      this.#add(output.stream, output.text),
-    );
-    host.addEventListener(PlaygroundNoteEvent.type, ({note}) => this.#add('note', `${note}\n`));
-  }
-
+  /** A new array after each change. */
   get entries(): readonly ConsoleEntry[] {
     return this.#entries;
+  }
+
+  /** Text of the same kind is put together: it may be parts of one line. */
+  add(entry: ConsoleEntry): void {
+    const last = this.#entries.at(-1);
+    const joined = last && join(last, entry);
+    this.#entries = [...(joined ? this.#entries.slice(0, -1) : this.#entries), joined ?? entry];
+    this.#length += lengthOf(entry);
+    this.#trim();
   }
 
   clear(): void {
@@ -35,23 +34,30 @@ export class ConsoleLog {
     this.#length = 0;
   }
 
-  #add(kind: ConsoleEntry['kind'], text: string): void {
-    const last = this.#entries.at(-1);
-    const entry = {kind, text: last?.kind === kind ? last.text + text : text};
-    this.#entries = [...(last?.kind === kind ? this.#entries.slice(0, -1) : this.#entries), entry];
-    this.#length += text.length;
-    this.#trim();
-    this.#host.requestUpdate();
-  }
-
+  /** Somewhat more than needed goes, so that not each entry moves all others. */
   #trim(): void {
-    while (this.#length > CAPACITY) {
-      const [first, ...rest] = this.#entries;
-      if (!first) return;
-      const excess = this.#length - CAPACITY;
-      const kept = first.text.slice(excess);
-      this.#length -= first.text.length - kept.length;
-      this.#entries = kept ? [{...first, text: kept}, ...rest] : rest;
+    if (this.#length <= MOST_TEXT && this.#entries.length <= MOST_ENTRIES) return;
+    let first = 0;
+    let length = this.#length;
+    while (length > MOST_TEXT * KEPT || this.#entries.length - first > MOST_ENTRIES * KEPT) {
+      const entry = this.#entries[first];
+      // One that is too long alone stays: it is the newest.
+      if (!entry || first === this.#entries.length - 1) break;
+      length -= lengthOf(entry);
+      first++;
     }
+    this.#entries = this.#entries.slice(first);
+    this.#length = length;
   }
+}
+
+function join(last: ConsoleEntry, next: ConsoleEntry): ConsoleEntry | undefined {
+  if (last.kind !== 'output' || next.kind !== 'output') return undefined;
+  if (last.stream !== next.stream || last.level !== next.level) return undefined;
+  if (last.text.length > LONGEST_PIECE && last.text.endsWith('\n')) return undefined;
+  return {...last, text: last.text + next.text};
+}
+
+function lengthOf(entry: ConsoleEntry): number {
+  return 'text' in entry ? entry.text.length : 0;
 }

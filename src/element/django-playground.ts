@@ -1,26 +1,24 @@
 import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {checkFiles} from '../project/index.js';
+import type {Mark} from '../protocol/code.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
 import {CodePane} from './code-pane.js';
-import {ConsoleLog} from './console-log.js';
+import type {Answer} from './command.js';
+import {ConsoleController} from './console-controller.js';
 import {toNavigation, toResponse} from './fetch.js';
+import {FindController} from './find-controller.js';
+import {MarksController} from './marks-controller.js';
 import {Panes} from './panes.js';
 import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
+import type {FilePlace} from './reader-paths.js';
 import {SiteController} from './site-controller.js';
 import {SiteAttributes} from './site-attributes.js';
 import type {PlaygroundState} from './state.js';
 import {ThemeController} from './theme-controller.js';
 import {TriggerController} from './trigger-controller.js';
-import {
-  renderAddressBar,
-  renderConsole,
-  renderCover,
-  renderOffer,
-  renderStatus,
-  renderToolbar,
-} from './views.js';
+import {renderAddressBar, renderCover, renderOffer, renderStatus, renderToolbar} from './views.js';
 
 /**
  * A Django site that runs in the reader's browser, made from the files it contains.
@@ -49,6 +47,9 @@ import {
  * @event {PlaygroundNoteEvent} django-playground-note - Something was supplied to the project.
  * @event {PlaygroundFilesEvent} django-playground-files - Django wrote or removed files.
  * @event {PlaygroundChangeEvent} django-playground-change - The reader changed the files.
+ * @event {PlaygroundRequestEvent} django-playground-request - Django answered any request.
+ * @event {PlaygroundConsoleEvent} django-playground-console - The console got a line.
+ * @event {PlaygroundCommandEvent} django-playground-command - A management command has ended.
  * @event {PlaygroundErrorEvent} django-playground-error - Something failed that Django could not
  *   say with a page of its own.
  *
@@ -66,7 +67,8 @@ import {
  * @csspart address - The address line with Back, Forward and Reload.
  * @csspart cover - What lies over the output while there is no page: hint, progress, failure.
  * @csspart status - The line that says what is going on; a live region.
- * @csspart console - What Python printed and logged.
+ * @csspart console - What the site and its commands did; its bar is `console-toggle`, its lines are
+ *   `console-log`, its prompt `command-line`.
  *
  * @cssproperty --django-playground-accent - Colour of Run and of the selected tab.
  * @cssproperty --django-playground-on-accent - Colour of text on it.
@@ -103,7 +105,12 @@ export class DjangoPlayground extends SiteAttributes {
     run: () => this.#pressed(this.run()),
     forgetWritten: path => this.#site.forgetWritten(path),
   });
-  readonly #console = new ConsoleLog(this);
+  readonly #console = new ConsoleController(this, this.#site, this.#project);
+  readonly #marks = new MarksController(
+    this,
+    () => this.#site.loadError,
+    marks => (this.#code.marks = marks),
+  );
   readonly #panes = new Panes(this);
   /** The files that the site runs with. */
   #ran: readonly ProjectFile[] | undefined;
@@ -112,6 +119,16 @@ export class DjangoPlayground extends SiteAttributes {
   constructor() {
     super();
     this.addController(new ThemeController(this));
+    this.addController(
+      new FindController(
+        this,
+        () => this.#site.running.find(),
+        findings => {
+          this.#marks.find(findings);
+          this.#console.find(findings);
+        },
+      ),
+    );
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
   }
 
@@ -192,7 +209,7 @@ export class DjangoPlayground extends SiteAttributes {
    */
   async request(path: string, init?: RequestInit): Promise<Response> {
     const navigation = await toNavigation(path, init);
-    await this.#running();
+    await this.start();
     return toResponse(await this.#site.request(navigation));
   }
 
@@ -201,13 +218,26 @@ export class DjangoPlayground extends SiteAttributes {
    *
    * @param args as after `manage.py`, e.g. `['showmigrations', 'polls']`.
    * @param options.stdin what the command reads from its standard input.
+   * @param options.answer asked for an answer to each question beyond that; without it, a command
+   *   that asks fails. To ask, the command is ended without a trace in files or databases and run
+   *   again with all answers so far.
    */
   async manage(
     args: readonly string[],
-    {stdin = ''}: {stdin?: string} = {},
+    {stdin = '', answer}: {stdin?: string; answer?: Answer} = {},
   ): Promise<CommandResult> {
-    await this.#running();
-    return this.#site.manage(args, stdin);
+    return this.#console.manage(args, stdin, answer);
+  }
+
+  /** What is to be said about lines of the files: exceptions, checks. */
+  get marks(): readonly Mark[] {
+    return this.#marks.marks;
+  }
+
+  /** Show a place in the project's files, and put the focus there. */
+  reveal({path, line}: FilePlace): void {
+    this.#panes.show('code');
+    void this.#code.reveal(path, line);
   }
 
   /** @internal */
@@ -215,7 +245,8 @@ export class DjangoPlayground extends SiteAttributes {
     this.renderRoot.querySelector<HTMLElement>('.address input')?.focus();
   }
 
-  async #running(): Promise<void> {
+  /** @internal Have a site that runs. */
+  async start(): Promise<void> {
     if (this.state === 'idle' || this.state === 'failed') await this.run();
   }
 
@@ -247,8 +278,7 @@ export class DjangoPlayground extends SiteAttributes {
             })}
             <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>`,
         )}
-        ${renderStatus(site, this.#ran !== this.files, strings)}
-        ${renderConsole(this.#console.entries, strings)}
+        ${renderStatus(site, this.#ran !== this.files, strings)} ${this.#console.render()}
       </div>
     `;
   }

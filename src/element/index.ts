@@ -1,5 +1,10 @@
 /** `<django-playground>` and the events it dispatches. */
 export {configure, type Configuration} from './configuration.js';
+export {
+  PlaygroundCommandEvent,
+  PlaygroundConsoleEvent,
+  PlaygroundRequestEvent,
+} from './console-events.js';
 export {defineElements} from './define.js';
 export {DjangoPlayground} from './django-playground.js';
 export {

@@ -2,17 +2,23 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
-import type {CommandResult, LoadError} from '../protocol/interpreter.js';
+import type {LoadError} from '../protocol/interpreter.js';
 import type {Progress} from '../protocol/stage.js';
 import type {SavedSite} from '../protocol/storage.js';
+import {PlaygroundRequestEvent} from './console-events.js';
 import * as events from './events.js';
 import {loadPart} from './load-part.js';
-import type {Shown, Site, SiteOptions} from './site.js';
+import type {FilePlace} from './reader-paths.js';
+import type {Shown} from './site-events.js';
+import type {SiteOptions} from './site-options.js';
+import type {Site} from './site.js';
 import type {PlaygroundState} from './state.js';
 
 export interface SiteHost extends ReactiveControllerHost, HTMLElement {
   /** Put the focus where a reader who leaves the output with the keyboard goes on. */
   leaveOutput(): void;
+  /** Show a place in the project's files. */
+  reveal(place: FilePlace): void;
 }
 
 /**
@@ -146,14 +152,22 @@ export class SiteController implements ReactiveController {
 
   /** @throws PlaygroundError `stopped` before the first launch, among others. */
   async request(navigation: Navigation): Promise<HttpResponse> {
-    if (!this.#site) throw stopped();
-    return this.#site.request(navigation);
+    return this.running.request(navigation);
   }
 
-  /** @throws PlaygroundError `stopped` before the first launch, among others. */
-  async manage(args: readonly string[], stdin: string): Promise<CommandResult> {
+  /**
+   * What runs, for questions of all kinds.
+   *
+   * @throws PlaygroundError `stopped` before the first launch.
+   */
+  get running(): Site {
     if (!this.#site) throw stopped();
-    return this.#site.manage(args, stdin);
+    return this.#site;
+  }
+
+  /** The file as the reader knows it, of one as a traceback shows it. */
+  readerPath(stored: string): string {
+    return this.#site?.readerPath(stored) ?? stored;
   }
 
   /** Show and tell a failure, unless it only says that something else was asked meanwhile. */
@@ -185,6 +199,8 @@ export class SiteController implements ReactiveController {
       onoutput: output => this.#host.dispatchEvent(new events.PlaygroundOutputEvent(output)),
       onfiles: changes => this.#host.dispatchEvent(new events.PlaygroundFilesEvent(changes)),
       onnote: note => this.#host.dispatchEvent(new events.PlaygroundNoteEvent(note)),
+      onrequest: request => this.#host.dispatchEvent(new PlaygroundRequestEvent(request)),
+      onreveal: place => this.#host.reveal(place),
       onprogress: progress => this.#advance(progress),
       onworking: working => this.#work(working),
       onvisit: visit => void this.#visit(visit),

@@ -4,57 +4,23 @@ import {toDocument, type FetchAsset} from '../page/index.js';
 import {completeProject, needsLocales, parseSuperuser, toStoredFiles} from '../project/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
-import type {HttpResponse} from '../protocol/http.js';
-import type {CommandResult, LoadError} from '../protocol/interpreter.js';
-import type {ProjectFile} from '../protocol/project.js';
+import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import type {
+  CommandResult,
+  CompletionRequest,
+  Finding,
+  LoadError,
+  ShellState,
+} from '../protocol/interpreter.js';
 import type {SavedSite} from '../protocol/storage.js';
-import {Session, type SessionEvents} from '../runtime/index.js';
+import {Session} from '../runtime/index.js';
 import {sharedPool} from './shared-pool.js';
+import {ReaderPaths} from './reader-paths.js';
+import {requestLine} from './request-line.js';
 import {SiteAssets} from './site-assets.js';
-
-/** What a site is made from: the element's files and attributes. */
-export interface SiteOptions {
-  readonly files: readonly ProjectFile[];
-  readonly series: string | null;
-  readonly superuser: string | null;
-  readonly bare: boolean;
-  /** Whether the files are the author's own, unchanged. */
-  readonly pristine: boolean;
-}
-
-export interface SiteEvents extends SessionEvents {
-  /** What was supplied to the project or completed in it, one sentence. */
-  onnote(note: string): void;
-  /** Django began to work on something, or has ended all of it. */
-  onworking(working: boolean): void;
-  /** Something in the output leads to a page; the event shows it when it calls `visit`. */
-  onvisit(visit: () => Promise<Shown | undefined>): void;
-  /** Something that a browser does and the output cannot, in a sentence. */
-  onnotice(notice: string): void;
-  /** The reader wants to leave the output with the keyboard. */
-  onescape(): void;
-}
-
-/** A page that is now shown. */
-export interface Shown {
-  /** Path, query and fragment. */
-  readonly path: string;
-  readonly status: number;
-  /** Milliseconds Django took. */
-  readonly duration: number;
-}
-
-const LEFT = {
-  code: 'not-possible',
-  message:
-    'A script of this page went to an address that cannot be shown here. Press Reload to come back.',
-} as const;
-
-const BLOCKED = {
-  code: 'not-possible',
-  message:
-    "This page does not allow scripts in the output, so links and forms of the site do not work. Add 'unsafe-inline' to script-src in its Content-Security-Policy.",
-} as const;
+import type {Shown, SiteEvents} from './site-events.js';
+import {BLOCKED, LEFT} from './site-failures.js';
+import type {SiteOptions} from './site-options.js';
 
 /**
  * A site that runs: a session with an interpreter, a browser that talks to it, and a frame that
@@ -68,13 +34,14 @@ export class Site {
   readonly #assets = new SiteAssets();
   /** Requests and commands under way. */
   #working = 0;
+  #paths = new ReaderPaths({files: []});
 
   /** @param screen The element that holds the output frame. */
   constructor(screen: HTMLElement, events: SiteEvents) {
     this.#events = events;
     this.#session = new Session(sharedPool(), events);
     this.#browser = new Browser({
-      send: request => this.#work(() => this.#session.request(request)),
+      send: request => this.#work(() => this.#send(request)),
     });
     this.#frame = new OutputFrame(screen, {onEvent: event => this.#onFrameEvent(event)});
   }
@@ -119,6 +86,7 @@ export class Site {
     path: string,
   ): Promise<LoadError | undefined> {
     const project = completeProject(files);
+    this.#paths = new ReaderPaths(project);
     for (const note of project.notes) this.#events.onnote(note);
     const {error} = await this.#session.launch({
       series,
@@ -131,9 +99,12 @@ export class Site {
       ...(superuser && {superuser: parseSuperuser(superuser)}),
     });
     this.#assets.onLaunch(project, series);
-    // A lone file runs inside an app, but the reader knows it by its own path.
-    const file = project.files.find(({storedAs}) => storedAs === error?.path);
-    return error && file ? {...error, path: file.path} : error;
+    return error && this.#paths.translate(error);
+  }
+
+  /** The file as the reader knows it, of one as a traceback shows it. */
+  readerPath(stored: string): string {
+    return this.#paths.find(stored);
   }
 
   /** Show the page of the moment again, or the one at `path` where there is none yet. */
@@ -179,8 +150,24 @@ export class Site {
     });
   }
 
-  manage(args: readonly string[], stdin: string): Promise<CommandResult> {
-    return this.#work(() => this.#session.manage(args, stdin));
+  /** Run a management command until it ends or, where `interactive`, asks for more. */
+  manage(args: readonly string[], stdin: string, interactive: boolean): Promise<CommandResult> {
+    return this.#work(() => this.#session.manage(args, stdin, interactive));
+  }
+
+  /** @param line One for the interactive shell; `null` begins a new one. */
+  shell(line: string | null): Promise<ShellState> {
+    return this.#work(() => this.#session.shell(line));
+  }
+
+  complete(request: CompletionRequest): Promise<readonly string[]> {
+    return this.#session.complete(request);
+  }
+
+  /** What is to be said of the project without a request; nothing where it is asleep. */
+  async find(): Promise<readonly Finding[]> {
+    const findings = await this.#session.find();
+    return findings.map(finding => this.#paths.translateFinding(finding));
   }
 
   /** End whatever it is doing, at once. What Django had written stays. */
@@ -263,6 +250,11 @@ export class Site {
       case 'blocked':
         this.#events.onvisit(() => Promise.reject(new PlaygroundError(BLOCKED)));
         break;
+      case 'reveal': {
+        const place = this.#paths.parse(event.url);
+        if (place) this.#events.onreveal(place);
+        break;
+      }
       case 'escape':
         this.#events.onescape();
         break;
@@ -278,6 +270,12 @@ export class Site {
     });
     return {url: navigation.url, response};
   };
+
+  async #send(request: HttpRequest): Promise<HttpResponse> {
+    const response = await this.#session.request(request);
+    this.#events.onrequest(requestLine(request, response, this.#paths));
+    return response;
+  }
 
   async #work<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#working++;

@@ -118,34 +118,6 @@ export const statusStyles = css`
     }
   }
 
-  .console summary {
-    min-height: 2em;
-    padding: 0.35em 0.9em;
-    border-top: 1px solid var(--_line);
-    background: var(--_surface);
-    font-size: 0.8667em;
-    font-weight: 500;
-    cursor: pointer;
-  }
-
-  .console pre {
-    max-height: 14em;
-    margin: 0;
-    padding: 0.7em 0.9em;
-    overflow: auto;
-    font: 0.8333em/1.55 var(--_mono);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-
-  .console .stderr {
-    color: var(--_danger);
-  }
-
-  .console .note {
-    color: var(--_muted);
-  }
-
   @media print {
     .offer,
     .status,

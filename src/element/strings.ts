@@ -2,6 +2,8 @@ import type {EditorTexts} from '../editor/open-editor.js';
 import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
 import type {FilesStrings} from '../files/index.js';
+import type {ConsoleStrings} from '../console/index.js';
+import {CONSOLE_ENGLISH} from './console-strings.js';
 import {EDITOR_ENGLISH} from './editor-strings.js';
 import {FILES_ENGLISH} from './files-strings.js';
 import type {PlaygroundState} from './state.js';
@@ -23,6 +25,10 @@ export interface Strings {
   readonly resizeColumns: string;
   readonly resizeRows: string;
   readonly console: string;
+  /** Beside its name, while it is closed. */
+  readonly newLines: (count: number) => string;
+  /** Those of the console, once it is open. */
+  readonly consoleTexts: ConsoleStrings;
   /** Those of the pane with the files. */
   readonly pane: FilesStrings;
   readonly failed: string;
@@ -57,6 +63,8 @@ export const ENGLISH: Strings = {
   resizeColumns: 'Width of the code',
   resizeRows: 'Height of the output',
   console: 'Console',
+  newLines: count => `${count} new`,
+  consoleTexts: CONSOLE_ENGLISH,
   pane: FILES_ENGLISH,
   failed: 'This did not work',
   details: 'Details',

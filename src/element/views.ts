@@ -2,7 +2,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PlaygroundError} from '../protocol/failure.js';
 import type {Progress} from '../protocol/stage.js';
-import type {ConsoleEntry} from './console-log.js';
 import * as icons from './icons.js';
 import type {SiteController} from './site-controller.js';
 import type {PlaygroundState} from './state.js';
@@ -203,18 +202,4 @@ export function renderStatus(
     return strings.states[state];
   };
   return html`<div class="status" part="status" role="status"><span>${text()}</span></div>`;
-}
-
-export function renderConsole(
-  entries: readonly ConsoleEntry[],
-  strings: Strings,
-): TemplateResult | typeof nothing {
-  if (entries.length === 0) return nothing;
-  return html`
-    <details class="console" part="console">
-      <summary>${strings.console}</summary>
-      <pre tabindex="0" role="log" aria-label=${strings.console}>
-${entries.map(({kind, text}) => html`<span class=${kind}>${text}</span>`)}</pre>
-    </details>
-  `;
 }

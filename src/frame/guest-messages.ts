@@ -3,7 +3,12 @@
  * believed no more than they are: it can ask for pages of the site, and for nothing that would
  * break a request apart.
  */
-import type {GuestMessage, Navigation, ScrollPosition} from '../protocol/frame.js';
+import {
+  FILE_SCHEME,
+  type GuestMessage,
+  type Navigation,
+  type ScrollPosition,
+} from '../protocol/frame.js';
 import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
 
 /** Longest texts believed, in characters. */
@@ -39,6 +44,10 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
     case 'external': {
       const url = parseUrl(data['url']);
       return url && EXTERNAL_SCHEMES.has(url.protocol) ? {kind, url: url.href} : null;
+    }
+    case 'reveal': {
+      const url = parseUrl(data['url']);
+      return url?.protocol === FILE_SCHEME ? {kind, url: url.href} : null;
     }
     case 'fragment': {
       const url = parseSiteUrl(data['url']);

@@ -50,11 +50,19 @@ export const GUEST_HELLO = 'django-playground:guest';
  */
 export const REFRESH = 'django-playground-refresh';
 
+/**
+ * Scheme of the addresses that Django's debug page has for the project's own files, e.g.
+ * `django-playground-file:/polls/views.py?line=5`.
+ */
+export const FILE_SCHEME = 'django-playground-file:';
+
 /** Guest to host. */
 export type GuestMessage =
   | {readonly kind: 'navigate'; readonly navigation: Navigation}
   /** An address outside the site, to be opened in a new tab. */
   | {readonly kind: 'external'; readonly url: string}
+  /** A file of the project and a line of it: an address of {@link FILE_SCHEME}. */
+  | {readonly kind: 'reveal'; readonly url: string}
   /** A jump within the document; the host keeps it in its history. */
   | {readonly kind: 'fragment'; readonly url: string}
   | {readonly kind: 'title'; readonly title: string}

@@ -132,6 +132,11 @@ class ShellTests(unittest.TestCase):
         self.assertEqual(self.push("    print(n)"), ("incomplete", ""))
         self.assertEqual(self.push(""), ("complete", "0\n1\n"))
 
+    def test_an_interrupt_drops_an_incomplete_statement(self):
+        self.push("if True:")
+        self.assertEqual(self.push("\x03"), ("complete", "KeyboardInterrupt\n"))
+        self.assertEqual(self.push("1"), ("complete", "1\n"))
+
     def test_exceptions(self):
         state, output = self.push("1 / 0")
         self.assertEqual(state, "complete")

@@ -1,4 +1,4 @@
-import type {Navigation} from '../../protocol/frame.js';
+import {FILE_SCHEME, type Navigation} from '../../protocol/frame.js';
 import {say} from './host.js';
 import {Uint8Array, setTimeout} from './natives.js';
 import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
@@ -38,9 +38,10 @@ export function follow(url: URL, {download, noReferrer}: FollowOptions): boolean
   return true;
 }
 
-/** Opens another site. */
+/** Opens another site, or a file of the project. */
 export function leave(url: URL): void {
   if (EXTERNAL.has(url.protocol)) return say({kind: 'external', url: url.href});
+  if (url.protocol === FILE_SCHEME) return say({kind: 'reveal', url: url.href});
   say({
     kind: 'refused',
     message: `Addresses that begin with ${url.protocol} cannot be opened here.`,

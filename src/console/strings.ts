@@ -1,0 +1,39 @@
+/** Every text the console shows or speaks. */
+export interface ConsoleStrings {
+  /** The log's accessible name. */
+  readonly log: string;
+  readonly clear: string;
+  /** The accessible name of the choice of kinds. */
+  readonly show: string;
+  readonly kinds: Readonly<Record<'all' | 'requests' | 'output' | 'problems', string>>;
+  /** What the field for a text to look for is called. */
+  readonly find: string;
+  /** In place of the log while there is nothing in it. */
+  readonly empty: string;
+  /** In place of the log while a filter hides all of it. */
+  readonly noneFound: string;
+  /** The command line's accessible name, by what it is for. */
+  readonly commandLine: string;
+  readonly shellLine: string;
+  readonly answer: string;
+  readonly secretAnswer: string;
+  /** Said in the empty command line. */
+  readonly placeholder: string;
+  /** The list of suggestions' accessible name. */
+  readonly suggestions: string;
+  readonly interrupt: string;
+  /** The button that puts a command into the command line. */
+  readonly fillIn: (command: string) => string;
+  readonly queries: (count: number) => string;
+  readonly milliseconds: (duration: number) => string;
+  /** Many requests for static files in one line. */
+  readonly staticFiles: (count: number) => string;
+  readonly exitCode: (code: number) => string;
+  readonly tests: (passed: number, failed: number, skipped: number) => string;
+  /** The accessible name of a link to a place in a file. */
+  readonly goTo: (path: string, line: number) => string;
+  /** The shell is gone with the interpreter it was in. */
+  readonly shellGone: string;
+  /** How to leave the shell, said when it begins. */
+  readonly shellHint: string;
+}

@@ -1,0 +1,223 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {RevealEvent, TerminalHost} from '../console/index.js';
+import type {ConsoleEntry} from '../protocol/console.js';
+import type {CommandResult, Finding} from '../protocol/interpreter.js';
+import {runCommand, type Answer} from './command.js';
+import {
+  PlaygroundCommandEvent,
+  PlaygroundConsoleEvent,
+  PlaygroundRequestEvent,
+} from './console-events.js';
+import {ConsoleLog} from './console-log.js';
+import type {DjangoPlaygroundConsole} from './console-part.js';
+import {PlaygroundNoteEvent, PlaygroundOutputEvent, PlaygroundStateEvent} from './events.js';
+import {loadPart} from './load-part.js';
+import type {ProjectController} from './project-controller.js';
+import type {SiteController, SiteHost} from './site-controller.js';
+import type {Strings} from './strings.js';
+import {countTests} from './test-counts.js';
+
+export interface ConsoleHost extends SiteHost {
+  readonly strings: Strings;
+  stop(): Promise<void>;
+  /** Start the site where it is not running. */
+  start(): Promise<void>;
+}
+
+const TRACEBACK = 'Traceback (most recent call last)';
+
+/** What stands below the output: its log, whether it is open, and the commands that run there. */
+export class ConsoleController {
+  readonly #host: ConsoleHost;
+  readonly #site: SiteController;
+  readonly #project: ProjectController;
+  readonly #log = new ConsoleLog();
+  readonly #terminal: TerminalHost;
+  #isOpen = false;
+  /** The reader closed it, and does not want it to open by itself again. */
+  #isShut = false;
+  #isLoaded = false;
+  /** Entries since it was last open. */
+  #unseen = 0;
+  /** What was told of findings since the start. */
+  readonly #told = new Set<string>();
+
+  /** @param project Whose files can be shown. */
+  constructor(host: ConsoleHost, site: SiteController, project: ProjectController) {
+    this.#host = host;
+    this.#project = project;
+    this.#site = site;
+    this.#terminal = {
+      manage: (args, answer) => this.#telling(this.manage(args, '', answer)),
+      ready: () => host.start(),
+      shell: line => this.#telling(site.running.shell(line)),
+      complete: async request => (site.state === 'ready' ? site.running.complete(request) : []),
+      interrupt: () => void host.stop(),
+      echo: (prompt, text) => this.#add({kind: 'command', prompt, text}),
+      note: text => this.#add({kind: 'note', text}),
+    };
+    host.addEventListener(PlaygroundOutputEvent.type, ({output}) =>
+      this.#add({kind: 'output', ...output}),
+    );
+    host.addEventListener(PlaygroundNoteEvent.type, ({note}) =>
+      this.#add({kind: 'note', text: note}),
+    );
+    host.addEventListener(PlaygroundRequestEvent.type, ({request}) =>
+      this.#add({kind: 'request', ...request}),
+    );
+    host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
+      if (state === 'starting' || state === 'stopped') this.#face?.forgetShell();
+    });
+  }
+
+  /** Begin anew, as each run does. */
+  clear(): void {
+    this.#log.clear();
+    this.#told.clear();
+    this.#unseen = 0;
+    this.#host.requestUpdate();
+  }
+
+  /** Open it, and put a command there for the reader to run. */
+  async fillIn(command: string): Promise<void> {
+    await this.#open();
+    this.#face?.fillIn(command);
+  }
+
+  /** Tell what checks have found, unless it was told before. */
+  find(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const text = JSON.stringify(finding);
+      if (this.#told.has(text)) continue;
+      this.#told.add(text);
+      this.#add({kind: 'finding', ...finding});
+    }
+  }
+
+  /** Run a command to its end. The site is started if it is not running. */
+  async manage(
+    args: readonly string[],
+    stdin: string,
+    answer: Answer | undefined,
+  ): Promise<CommandResult> {
+    await this.#host.start();
+    this.#add({kind: 'command', prompt: 'manage.py', text: args.map(quoted).join(' ')});
+    const result = await runCommand(
+      (given, interactive) => this.#site.running.manage(args, given, interactive),
+      stdin,
+      answer,
+    );
+    const tests = countTests(args, result.output);
+    this.#add({kind: 'exit', exitCode: result.exitCode, ...(tests && {tests})});
+    this.#host.dispatchEvent(new PlaygroundCommandEvent(args, result));
+    return result;
+  }
+
+  render(): TemplateResult {
+    const {strings} = this.#host;
+    return html`
+      <section class="console" part="console" aria-label=${strings.console}>
+        <button
+          type="button"
+          class="console-toggle"
+          part="console-toggle"
+          aria-expanded=${this.#isOpen}
+          aria-controls="console"
+          @click=${this.#toggle}
+        >
+          ${strings.console}
+          ${this.#unseen > 0 ? html`<span class="count">${strings.newLines(this.#unseen)}</span>` : nothing}
+        </button>
+        <div id="console" ?hidden=${!this.#isOpen}>
+          ${this.#isLoaded ? this.#renderFace() : nothing}
+        </div>
+      </section>
+    `;
+  }
+
+  #renderFace(): TemplateResult {
+    return html`<django-playground-console
+      exportparts="log: console-log, command-line"
+      .entries=${this.#log.entries}
+      .strings=${this.#host.strings.consoleTexts}
+      .terminal=${this.#terminal}
+      .findFile=${this.#findFile}
+      @django-playground-reveal=${this.#onReveal}
+      @django-playground-clear=${this.#onClear}
+    ></django-playground-console>`;
+  }
+
+  get #face(): DjangoPlaygroundConsole | null {
+    const found = this.#host.shadowRoot?.querySelector<DjangoPlaygroundConsole>(
+      'django-playground-console',
+    );
+    return found ?? null;
+  }
+
+  readonly #findFile = (stored: string): string | undefined => {
+    const path = this.#site.readerPath(stored);
+    return this.#project.shown.some(file => file.path === path) ? path : undefined;
+  };
+
+  readonly #onReveal = ({path, line}: RevealEvent): void => {
+    this.#host.reveal({path, line});
+  };
+
+  readonly #onClear = (): void => {
+    this.#log.clear();
+    this.#host.requestUpdate();
+  };
+
+  readonly #toggle = (): void => {
+    this.#isShut = this.#isOpen;
+    if (this.#isOpen) this.#isOpen = false;
+    else void this.#open().then(() => this.#face?.focus());
+    this.#host.requestUpdate();
+  };
+
+  async #open(): Promise<void> {
+    this.#isOpen = true;
+    this.#unseen = 0;
+    this.#host.requestUpdate();
+    if (!this.#isLoaded) {
+      try {
+        await loadPart(import('./console-part.js'));
+        this.#isLoaded = true;
+      } catch (error) {
+        this.#isOpen = false;
+        this.#site.fail(error);
+      }
+      this.#host.requestUpdate();
+    }
+    await this.#host.updateComplete;
+    await this.#face?.updateComplete;
+  }
+
+  #add(entry: ConsoleEntry): void {
+    this.#log.add(entry);
+    if (!this.#isOpen && isWorthCounting(entry)) this.#unseen++;
+    const isTraceback = entry.kind === 'output' && entry.text.includes(TRACEBACK);
+    if (isTraceback && !this.#isOpen && !this.#isShut) void this.#open();
+    this.#host.dispatchEvent(new PlaygroundConsoleEvent(entry));
+    this.#host.requestUpdate();
+  }
+
+  /** Nobody else shows what goes wrong with what was typed. */
+  async #telling<Result>(asking: Promise<Result>): Promise<Result> {
+    try {
+      return await asking;
+    } catch (error) {
+      this.#site.fail(error);
+      throw error;
+    }
+  }
+}
+
+/** Static files come by the dozen with each page. */
+function isWorthCounting(entry: ConsoleEntry): boolean {
+  return entry.kind !== 'request' || entry.destination === 'document' || entry.status >= 400;
+}
+
+function quoted(arg: string): string {
+  return /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,8 @@
+/** The console's face, loaded when somebody opens it. */
+import {DjangoPlaygroundConsole} from '../console/index.js';
+
+const NAME = 'django-playground-console';
+
+if (!customElements.get(NAME)) customElements.define(NAME, DjangoPlaygroundConsole);
+
+export type {DjangoPlaygroundConsole};

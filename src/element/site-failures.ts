@@ -1,0 +1,13 @@
+/** What can become of a page in the output, beside being shown. */
+
+export const LEFT = {
+  code: 'not-possible',
+  message:
+    'A script of this page went to an address that cannot be shown here. Press Reload to come back.',
+} as const;
+
+export const BLOCKED = {
+  code: 'not-possible',
+  message:
+    "This page does not allow scripts in the output, so links and forms of the site do not work. Add 'unsafe-inline' to script-src in its Content-Security-Policy.",
+} as const;
