@@ -44,6 +44,7 @@ class Hint implements PluginValue {
     this.#element.className = 'cm-leave-hint';
     this.#element.id = HINT_ID;
     this.#element.textContent = hint;
+    this.#element.dataset['shown'] = String(view.hasFocus);
     view.dom.append(this.#element);
   }
 

@@ -26,7 +26,16 @@ const CODE = EditorView.theme({
     minHeight: 'inherit',
     maxHeight: 'inherit',
   },
-  '&.cm-focused': FOCUS_RING,
+  // The gutters would cover an outline of the editor itself.
+  '&.cm-focused': {outline: 'none'},
+  '&.cm-focused::after': {
+    ...FOCUS_RING,
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '301',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': {font: 'inherit', overflow: 'auto'},
   '.cm-content': {
     paddingBlock: 'var(--_code-padding-block, 0.9em)',
@@ -125,9 +134,13 @@ const PARTS = EditorView.theme({
   '.cm-diagnostic-error': {borderLeftColor: 'var(--_danger)'},
   '.cm-diagnostic-warning': {borderLeftColor: 'var(--_warning, light-dark(#8a5a00, #f0c063))'},
   '.cm-diagnosticSource': {color: 'var(--_muted)', fontSize: '0.9em', opacity: '1'},
+  '&:not(.cm-focused) .cm-tooltip-marks': {display: 'none'},
   '.cm-changedLine': {backgroundColor: mix('var(--_accent)', 12)},
   '.cm-changedText': {background: mix('var(--_accent)', 24)},
-  '.cm-deletedChunk': {backgroundColor: mix('var(--_danger)', 9), paddingLeft: '0'},
+  '.cm-deletedChunk': {
+    backgroundColor: mix('var(--_danger)', 9),
+    paddingLeft: 'var(--_code-padding-inline, 1.2em)',
+  },
   '.cm-deletedChunk .cm-deletedText': {background: mix('var(--_danger)', 20)},
   '.cm-deletedLine, .cm-deletedLine del': {textDecoration: 'none'},
 });
@@ -139,7 +152,7 @@ const PANELS = EditorView.theme({
     backgroundColor: 'var(--_surface)',
     color: 'var(--_text)',
     boxShadow: '0 2px 10px rgb(0 0 0 / 0.18)',
-    font: '0.8667em/1.45 var(--_font, system-ui, sans-serif)',
+    font: '0.95em/1.45 var(--_font, system-ui, sans-serif)',
     overflow: 'hidden',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
@@ -165,7 +178,7 @@ const PANELS = EditorView.theme({
   '.cm-panels-bottom': {borderTop: '1px solid var(--_line)'},
   '.cm-panel.cm-search, .cm-panel.cm-dialog': {
     padding: '0.5em 2.6em 0.5em 0.6em',
-    font: '0.8667em/1.4 var(--_font, inherit)',
+    font: '0.95em/1.4 var(--_font, system-ui, sans-serif)',
   },
   '.cm-panel.cm-search label': {
     display: 'inline-flex',

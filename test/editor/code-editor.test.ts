@@ -1,7 +1,7 @@
 import {undo} from '@codemirror/commands';
 import {expect} from 'chai';
 import type {ProjectFile} from '../../src/protocol/project.js';
-import {open, press, type, type Opened} from './open.js';
+import {open, press, type, until, type Opened} from './open.js';
 
 const MODELS: ProjectFile = {
   path: 'polls/models.py',
@@ -164,12 +164,3 @@ describe('the code editor', () => {
     expect(String(warnings[0])).to.include('function');
   });
 });
-
-/** Frame by frame. */
-async function until(holds: () => boolean): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error('It did not come about within 10 s.');
-    await new Promise(requestAnimationFrame);
-  }
-}

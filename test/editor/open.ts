@@ -134,7 +134,18 @@ export function type(view: EditorView, text: string): void {
 export function paste(view: EditorView, text: string): void {
   const data = new DataTransfer();
   data.setData('text/plain', text);
-  view.contentDOM.dispatchEvent(
-    new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}),
-  );
+  const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
+  // Firefox takes no data for an event that no person made.
+  Object.defineProperty(event, 'clipboardData', {value: data});
+  view.contentDOM.dispatchEvent(event);
+}
+
+/** Wait, frame by frame. */
+export async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!holds()) {
+    if (performance.now() > end)
+      throw new Error(`It did not come about within 10 s: ${String(holds)}`);
+    await new Promise(requestAnimationFrame);
+  }
 }
