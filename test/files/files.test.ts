@@ -1,7 +1,7 @@
 import {expect} from 'chai';
-import {DjangoPlaygroundFiles, type EditorHandle, type FileActions} from '../../src/files/index.js';
-import {FILES_ENGLISH} from '../../src/element/files-strings.js';
+import type {DjangoPlaygroundFiles} from '../../src/files/index.js';
 import type {ProjectFile} from '../../src/protocol/project.js';
+import {Pane} from './pane.js';
 
 const FILES: readonly ProjectFile[] = [
   {path: 'polls/models.py', content: 'a = 1\n'},
@@ -11,106 +11,31 @@ const FILES: readonly ProjectFile[] = [
   {path: 'README.md', content: 'read me', readonly: true},
 ];
 
-/** Does to the pane's files what it asks for, as the element does. */
-function actionsOn(pane: DjangoPlaygroundFiles): FileActions & {readonly done: string[]} {
-  const done: string[] = [];
-  const set = (what: string, files: readonly ProjectFile[]): void => {
-    done.push(what);
-    pane.files = files;
-  };
-  return {
-    done,
-    edit: (path, content) =>
-      set(
-        `edit ${path} ${content}`,
-        pane.files.map(file => (file.path === path ? {...file, content} : file)),
-      ),
-    add: (files, before) => {
-      const kept = pane.files.filter(({path}) => !files.some(file => file.path === path));
-      const at = kept.findIndex(({path}) => path === before);
-      set(
-        `add ${files.map(({path}) => path).join(' ')}`,
-        kept.toSpliced(at < 0 ? kept.length : at, 0, ...files),
-      );
-    },
-    rename: (from, to) =>
-      set(
-        `rename ${from} ${to}`,
-        pane.files.map(file => (file.path === from ? {...file, path: to} : file)),
-      ),
-    remove: path =>
-      set(
-        `remove ${path}`,
-        pane.files.filter(file => file.path !== path),
-      ),
-    move: (path, before) => done.push(`move ${path} ${before}`),
-    reset: path => done.push(`reset ${path}`),
-    original: path => FILES.find(file => file.path === path),
-    run: () => done.push('run'),
-  };
-}
-
 describe('the code pane', () => {
+  let view: Pane;
   let pane: DjangoPlaygroundFiles;
-  let done: string[];
-
-  before(() => {
-    if (!customElements.get('django-playground-files')) {
-      customElements.define('django-playground-files', DjangoPlaygroundFiles);
-    }
-  });
 
   beforeEach(async () => {
-    pane = document.createElement('django-playground-files');
-    pane.files = FILES;
-    pane.strings = FILES_ENGLISH;
-    const actions = actionsOn(pane);
-    done = actions.done;
-    pane.actions = actions;
-    // Without an editor there is a plain text field.
-    pane.openEditor = (): Promise<EditorHandle> => Promise.reject(new Error('offline'));
-    document.body.append(pane);
+    view = new Pane(FILES);
+    pane = view.element;
     await pane.updateComplete;
   });
 
   afterEach(() => pane.remove());
 
-  const all = (selector: string): HTMLElement[] => [
-    ...(pane.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-  ];
-  const one = (selector: string): HTMLElement => {
-    const [found] = all(selector);
-    if (!found) throw new Error(`There is no ${selector} in:\n${pane.shadowRoot?.innerHTML}`);
-    return found;
-  };
+  const all = (selector: string): HTMLElement[] => view.all(selector);
+  const one = (selector: string): HTMLElement => view.one(selector);
   const rows = (): string[] => all('[role=treeitem]').map(row => row.title);
   const tabs = (): HTMLElement[] => all('[role=tab]');
   const chosen = (): string | undefined =>
     one('[role=tab][aria-selected=true]').textContent?.trim();
   const shown = (): string | undefined => one('.panel:not([hidden])').ariaLabel ?? undefined;
-
-  async function press(
-    target: HTMLElement,
-    key: string,
-    init: KeyboardEventInit = {},
-  ): Promise<void> {
-    target.dispatchEvent(
-      new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true, ...init}),
-    );
-    await pane.updateComplete;
-  }
+  const press = (target: HTMLElement, key: string, init?: KeyboardEventInit): Promise<void> =>
+    view.press(target, key, init);
   const pressOnTab = (key: string, init?: KeyboardEventInit): Promise<void> =>
     press(one('[role=tab][tabindex="0"]'), key, init);
-
-  async function until(what: string, condition: () => boolean): Promise<void> {
-    const deadline = performance.now() + 10_000;
-    while (!condition()) {
-      if (performance.now() > deadline) {
-        throw new Error(`Waited in vain until ${what}:\n${pane.shadowRoot?.innerHTML}`);
-      }
-      await new Promise(resolve => requestAnimationFrame(resolve));
-    }
-  }
+  const until = (what: string, condition: () => boolean): Promise<void> =>
+    view.until(what, condition);
 
   it('has a tab for each file that is not hidden, and shows the selected one', () => {
     expect(tabs().map(tab => tab.textContent?.trim())).to.deep.equal([
@@ -149,7 +74,7 @@ describe('the code pane', () => {
     await pane.updateComplete;
     expect(pane.shadowRoot?.activeElement?.textContent?.trim()).to.equal('polls/models.py');
     await pressOnTab('ArrowRight', {altKey: true});
-    expect(done).to.deep.equal(['move polls/models.py polls/logo.png']);
+    expect(view.done).to.deep.equal(['move polls/models.py polls/logo.png']);
   });
 
   it('goes to edit with Enter, and tells of each edit', async () => {
@@ -161,7 +86,7 @@ describe('the code pane', () => {
     expect(pane.shadowRoot?.activeElement).to.equal(field);
     field.value = 'c = 4\n';
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    expect(done).to.deep.equal(['edit polls/views.py c = 4\n']);
+    expect(view.done).to.deep.equal(['edit polls/views.py c = 4\n']);
     pane.changed = new Set(['polls/views.py']);
     await pane.updateComplete;
     expect(one('.changed').title).to.equal('polls/views.py');
@@ -176,8 +101,8 @@ describe('the code pane', () => {
     const text = one('.panel:not([hidden]) .text');
     text.focus();
     await Promise.all(['#', '!'].map(key => press(text, key)));
-    await until('it is typed', () => done.length > 0);
-    expect(done).to.deep.equal(['edit polls/views.py #!from x import y\n']);
+    await until('it is typed', () => view.done.length > 0);
+    expect(view.done).to.deep.equal(['edit polls/views.py #!from x import y\n']);
   });
 
   it('puts the caret where it was clicked', async () => {
