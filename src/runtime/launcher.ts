@@ -5,7 +5,9 @@ import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from '.
 import {Baselines, baselineKey} from './baselines.js';
 import {freeBytes} from './free-bytes.js';
 import {chooseSeries} from './manifest.js';
+import {cameFromCache} from './from-cache.js';
 import type {Interpreter} from './interpreter.js';
+import {workersReadBlobs} from './opaque-worker.js';
 import {toReadable, toShared} from './shared-bytes.js';
 import {startInterpreter} from './starter.js';
 import {useInterpreter} from './use-interpreter.js';
@@ -44,8 +46,11 @@ export class Launcher {
     // Whoever starts an interpreter is told of a failure.
     this.#assets.workerCode().catch(() => {});
     this.#assets.module(onProgress).catch(() => {});
+    workersReadBlobs().catch(() => {});
     const images = async (): Promise<void> => {
-      if (!(await this.hasBaseline(choice))) await this.#assets.images(choice, onProgress);
+      // Who comes for the first time has no baseline, and need not wait until that is certain.
+      const isNew = this.keepsSnapshots && !cameFromCache();
+      if (isNew || !(await this.hasBaseline(choice))) await this.#assets.images(choice, onProgress);
     };
     images().catch(() => {});
   }

@@ -38,15 +38,21 @@ export async function startInterpreter(
   signal: AbortSignal,
 ): Promise<Interpreter> {
   onProgress({stage: 'download'});
-  // The worker starts, and reads what it needs, while the module is compiled.
+  // The worker starts while the module is compiled, and what it needs is read.
   const compiling = store.module(onProgress);
   compiling.catch(() => {});
-  const [code, images] = await Promise.all([
-    store.workerCode(),
+  const spawning = store.workerCode().then(code => {
+    signal.throwIfAborted();
+    return spawnOpaqueWorker(code);
+  });
+  const [worker, images, ahead] = await Promise.all([
+    spawning,
     options.images ?? store.images(options, onProgress),
-  ]);
-  signal.throwIfAborted();
-  const worker = await spawnOpaqueWorker(code);
+    Promise.all(options.memory.map(readAhead)),
+  ]).catch((error: unknown) => {
+    spawning.then(({terminate}) => terminate()).catch(() => {});
+    throw error;
+  });
   const interpreter = new Interpreter(worker, options.memory);
   interpreter.events = {onstage: stage => onProgress({stage})};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +61,11 @@ export async function startInterpreter(
     const {memory, preload = false} = options;
     const {patience = memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT} = options;
     const report = await useInterpreter(interpreter, signal, async () => {
-      const booting = interpreter.ask('boot', {images, pyodide, memory, preload});
+      const booting = interpreter.ask(
+        'boot',
+        {images, pyodide, memory: ahead.map(read => read.memory), preload},
+        ahead.flatMap(read => read.transfer),
+      );
       booting.catch(() => {});
       worker.provide(await compiling);
       timer = setTimeout(() => interpreter.stop(timedOut(patience)), patience);
@@ -68,6 +78,28 @@ export async function startInterpreter(
     throw options.memory.length ? restoreFailed(bootFailed(error)) : bootFailed(error);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** A snapshot on its way to a worker. */
+interface ReadAhead {
+  readonly memory: MemorySnapshot;
+  /** What is handed over with it. */
+  readonly transfer: readonly ArrayBuffer[];
+}
+
+/**
+ * Read the pages of a snapshot here, where there is time for it: the worker would only come to it
+ * once Python's module is instantiated. What cannot be read it finds out for itself.
+ */
+async function readAhead(memory: MemorySnapshot): Promise<ReadAhead> {
+  const {pages} = memory;
+  if (pages instanceof Uint8Array) return {memory, transfer: []};
+  try {
+    const buffer = await pages.arrayBuffer();
+    return {memory: {...memory, pages: new Uint8Array(buffer)}, transfer: [buffer]};
+  } catch {
+    return {memory, transfer: []};
   }
 }
 
