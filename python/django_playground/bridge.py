@@ -10,6 +10,7 @@ import asyncio
 import os
 import sys
 import traceback
+from functools import wraps
 from time import perf_counter
 
 from . import console
@@ -31,6 +32,20 @@ __all__ = [
 
 _site = None
 _shell = None
+
+
+def _replying(function):
+    """Let a function return ``{"answer": …}`` or ``{"failure": …}``."""
+
+    # Pyodide reads an exception's text from a standard error that has been replaced here.
+    @wraps(function)
+    def reply(*args):
+        try:
+            return {"answer": function(*args)}
+        except Exception as exception:
+            return _failure(exception)
+
+    return reply
 
 
 def install():
@@ -57,96 +72,29 @@ def preload():
     preload()
 
 
+@_replying
 def rest():
     """Prepare the interpreter for having its memory taken; return what keeps it from that."""
     from .snapshots import rest
 
-    try:
-        return {"answer": rest(asyncio.get_event_loop())}
-    except Exception as exception:
-        return _failure(exception)
+    return rest(asyncio.get_event_loop())
 
 
+@_replying
 def wake(root):
     """Make a restored interpreter one of this moment; ``root`` is ``None`` without a project."""
     from .snapshots import wake
 
-    try:
-        return {"answer": wake(root)}
-    except Exception as exception:
-        return _failure(exception)
+    return wake(root)
 
 
+@_replying
 def load(root, settings_module, migrate, superuser):
     """
     Load the project below ``root`` and return a report.
 
-    ``superuser`` is ``None`` or name, password and a derived key, which may be ``None``. Like the
-    others, return either ``{"answer": …}`` or ``{"failure": …}``: Pyodide reads an exception's
-    text from a standard error that has been replaced here.
+    ``superuser`` is ``None`` or name, password and a derived key, which may be ``None``.
     """
-    try:
-        return {"answer": _load(root, settings_module, migrate, superuser)}
-    except Exception as exception:
-        return _failure(exception)
-
-
-async def respond(method, url, headers, body):
-    """Return the site's response: status, header pairs, body, milliseconds, queries, exception."""
-    try:
-        return {"answer": await _respond(method, url, headers, body)}
-    except Exception as exception:
-        return _failure(exception)
-
-
-def manage(args, stdin, interactive):
-    """
-    Run a management command and return its exit code.
-
-    Where ``interactive`` and it asks for more than ``stdin`` has, return ``answer`` or ``secret``.
-    """
-    try:
-        return {"answer": _manage(args, stdin, interactive)}
-    except Exception as exception:
-        return _failure(exception)
-
-
-def shell(line):
-    """Run a line in the interactive shell; ``None`` begins a new one. Return what became of it."""
-    try:
-        return {"answer": _run_in_shell(line)}
-    except Exception as exception:
-        return _failure(exception)
-
-
-def complete(place, text):
-    """
-    Return what may be written: a command (``commands``), a word for the command ``text``
-    (``words``), or the rest of a name in the shell (``shell``).
-    """
-    try:
-        return {"answer": _complete(place, text)}
-    except Exception as exception:
-        return _failure(exception)
-
-
-def find():
-    """Return what is to be said of the project: system checks, changes without a migration."""
-    try:
-        return {"answer": _find()}
-    except Exception as exception:
-        return _failure(exception)
-
-
-def list_urls():
-    """Return the project's URL patterns; none where they cannot be read."""
-    try:
-        return {"answer": _list_urls()}
-    except Exception as exception:
-        return _failure(exception)
-
-
-def _load(root, settings_module, migrate, superuser):
     global _site
     started = perf_counter()
     from .site import Site
@@ -162,25 +110,21 @@ def _load(root, settings_module, migrate, superuser):
     return report
 
 
-async def _respond(method, url, headers, body):
-    from .asgi import Request
-
-    pairs = [(name, value) for name, value in headers]
+async def respond(method, url, headers, body):
+    """Return the site's response: status, header pairs, body, milliseconds, queries, exception."""
     try:
-        response = await _loaded().respond(Request(method, url, pairs, bytes(body)))
-    finally:
-        console.flush()
-    return (
-        response.status,
-        response.headers,
-        response.body,
-        response.duration,
-        response.queries,
-        response.raised,
-    )
+        return {"answer": await _respond(method, url, headers, body)}
+    except Exception as exception:
+        return _failure(exception)
 
 
-def _manage(args, stdin, interactive):
+@_replying
+def manage(args, stdin, interactive):
+    """
+    Run a management command and return its exit code.
+
+    Where ``interactive`` and it asks for more than ``stdin`` has, return ``answer`` or ``secret``.
+    """
     from . import commands
     from .errors import print_exception
 
@@ -197,7 +141,9 @@ def _manage(args, stdin, interactive):
             console.flush()
 
 
-def _run_in_shell(line):
+@_replying
+def shell(line):
+    """Run a line in the interactive shell; ``None`` begins a new one. Return what became of it."""
     global _shell
     from .errors import print_exception
     from .shell import Shell
@@ -222,7 +168,12 @@ def _run_in_shell(line):
             console.flush()
 
 
-def _complete(place, text):
+@_replying
+def complete(place, text):
+    """
+    Return what may be written: a command (``commands``), a word for the command ``text``
+    (``words``), or the rest of a name in the shell (``shell``).
+    """
     from . import completion
 
     if _loaded().setup_error:
@@ -233,7 +184,9 @@ def _complete(place, text):
         return completion.command_words(text) if place == "words" else completion.command_names()
 
 
-def _find():
+@_replying
+def find():
+    """Return what is to be said of the project: system checks, changes without a migration."""
     from .findings import find
 
     site = _loaded()
@@ -246,7 +199,9 @@ def _find():
             console.flush()
 
 
-def _list_urls():
+@_replying
+def list_urls():
+    """Return the project's URL patterns; none where they cannot be read."""
     from .urls import list_urls
 
     if _loaded().error:
@@ -256,6 +211,24 @@ def _list_urls():
             return list_urls()
         finally:
             console.flush()
+
+
+async def _respond(method, url, headers, body):
+    from .asgi import Request
+
+    pairs = [(name, value) for name, value in headers]
+    try:
+        response = await _loaded().respond(Request(method, url, pairs, bytes(body)))
+    finally:
+        console.flush()
+    return (
+        response.status,
+        response.headers,
+        response.body,
+        response.duration,
+        response.queries,
+        response.raised,
+    )
 
 
 def _failure(exception):
