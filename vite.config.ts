@@ -4,6 +4,7 @@ import {bundleImports} from './src/build/plugins/bundle.js';
 import {demoAddress} from './src/build/plugins/demo-address.js';
 import {licences} from './src/build/plugins/licences.js';
 import {runtimeFiles} from './src/build/plugins/runtime-files.js';
+import {tightStyles} from './src/build/plugins/tight-styles.js';
 
 const bundled = new Set<string>();
 
@@ -13,7 +14,14 @@ export default defineConfig({
   appType: 'mpa',
   cacheDir: '.cache/vite',
   publicDir: false,
-  plugins: [bundleImports(bundled), assembly(), runtimeFiles(), licences(bundled), demoAddress()],
+  plugins: [
+    bundleImports(bundled),
+    assembly(),
+    tightStyles(),
+    runtimeFiles(),
+    licences(bundled),
+    demoAddress(),
+  ],
   // What is built is thousands of files, and a change of theirs is no change of the sources.
   server: {
     watch: {ignored: ['**/.cache/**', '**/dist/**']},
