@@ -31,21 +31,7 @@ const CONSOLE = {
   shellHint: 'exit() oder Strg+D verlässt die Shell.',
 };
 
-const PANE = {
-  files: 'Dateien',
-  menu: 'Aktionen für Dateien',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
-  notCopied:
-    'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn selbst.',
-  edit: 'Mit der Eingabetaste bearbeiten.',
-  changed: 'geändert',
-  readonly: 'schreibgeschützt',
-  hidden: 'verborgen',
-  binary: 'Diese Datei ist kein Text.',
-  lines: number => `… ${count(number, 'Zeile', 'Zeilen')}`,
-  plainEditor: 'Der Editor konnte nicht geladen werden, daher ist dies ein einfaches Textfeld.',
-  tryAgain: 'Noch einmal versuchen',
+const OPERATIONS = {
   dismiss: 'Schließen',
   newFile: 'Neue Datei …',
   upload: 'Dateien hochladen …',
@@ -55,11 +41,9 @@ const PANE = {
   remove: 'Löschen',
   resetFile: 'Diese Datei zurücksetzen',
   compare: 'Mit dem Original vergleichen',
-  endCompare: 'Vergleich beenden',
   moveUp: 'Nach vorn',
   moveDown: 'Nach hinten',
   showHidden: 'Verborgene Dateien zeigen',
-  hideHidden: 'Verborgene Dateien verbergen',
   name: 'Pfad der Datei',
   nameHint: 'Mit / zwischen Ordnern, z. B. polls/views.py',
   create: 'Anlegen',
@@ -67,6 +51,7 @@ const PANE = {
   replace: 'Ersetzen',
   keepBoth: 'Beide behalten',
   undo: 'Rückgängig',
+  undone: 'Rückgängig gemacht',
   removed: path => `${path} gelöscht`,
   wasReset: path => `${path} zurückgesetzt`,
   added: number => `${count(number, 'Datei', 'Dateien')} hinzugefügt`,
@@ -102,6 +87,23 @@ const PANE = {
   },
 };
 
+const PANE = {
+  files: 'Dateien',
+  menu: 'Aktionen für Dateien',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied:
+    'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn selbst.',
+  edit: 'Mit der Eingabetaste bearbeiten.',
+  changed: 'geändert',
+  readonly: 'schreibgeschützt',
+  binary: 'Diese Datei ist kein Text.',
+  lines: number => `… ${count(number, 'Zeile', 'Zeilen')}`,
+  plainEditor: 'Der Editor konnte nicht geladen werden, daher ist dies ein einfaches Textfeld.',
+  tryAgain: 'Noch einmal versuchen',
+  operations: async () => OPERATIONS,
+};
+
 const EDITOR = {
   leave: 'Escape, dann Tab verlässt den Editor',
   readonlyFile: 'schreibgeschützt',
@@ -124,6 +126,44 @@ const EDITOR = {
   },
 };
 
+const GIVING = {
+  share: 'Teilen',
+  download: 'Herunterladen',
+  enlarge: 'Groß öffnen',
+  enlarged: 'Playground',
+  restore: 'Zurück zur Seite',
+  dismiss: 'Schließen',
+  undo: 'Rückgängig',
+  withData: 'Dateien und Daten',
+  withoutData: 'Nur die Dateien',
+  linkCopied: size =>
+    `Ein Link zu dieser Fassung wurde kopiert (${size} kB). Er enthält alle Dateien, aber nicht die Datenbank.`,
+  linkTooLong: size =>
+    `Der Link zu dieser Fassung hat ${size} kB; viele Programme schneiden ihn ab. Geben Sie lieber den Download weiter.`,
+  link: 'Link zu dieser Fassung',
+  linkHint: size =>
+    `Der Browser hat das Kopieren nicht erlaubt. Kopieren Sie den Link von hier; er hat ${size} kB.`,
+  close: 'Schließen',
+  linkOpened:
+    'Dieser Link bringt eine eigene Fassung dieses Projekts mit. Sie wurde nicht ausgeführt.',
+  linkReplaces: 'Wird sie benutzt, ersetzt sie, was von Ihrer Arbeit hier aufgehoben ist.',
+  useLink: 'Benutzen',
+  refuseLink: 'Die der Seite zeigen',
+  resetFile: path => `Diese Datei: ${path}`,
+  resetFiles: 'Alle Dateien',
+  resetData: 'Daten',
+  resetAll: 'Alles',
+  resetFileHint: 'Nimmt Ihre Änderungen daran zurück.',
+  resetFilesHint: 'Nimmt Ihre Änderungen zurück, behält die Datenbank.',
+  resetDataHint: 'Vergisst Datenbank, Uploads und Anmeldungen, behält Ihre Änderungen.',
+  resetAllHint: 'Als wären Sie nie hier gewesen.',
+  fileReset: path => `Ihre Änderungen an ${path} wurden zurückgenommen.`,
+  filesReset: 'Ihre Änderungen an allen Dateien wurden zurückgenommen.',
+  dataReset: 'Die Daten wurden vergessen.',
+  allReset: 'Alles ist wie am Anfang.',
+  addresses: 'Adressen dieser Site',
+};
+
 export const GERMAN = {
   run: 'Ausführen',
   stop: 'Anhalten',
@@ -141,6 +181,7 @@ export const GERMAN = {
   newLines: number => `${number} neu`,
   consoleTexts: CONSOLE,
   pane: PANE,
+  giving: GIVING,
   failed: 'Das hat nicht geklappt',
   details: 'Einzelheiten',
   changed: 'Der Code wurde geändert. „Ausführen“ zeigt, was er nun tut.',

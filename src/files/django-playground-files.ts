@@ -73,7 +73,11 @@ export class DjangoPlaygroundFiles extends LitElement {
     return (await import('./highlight.js')).tokenize;
   });
   readonly #operations = new LatePart<Operations>(this, async () => {
-    return new (await import('./operations.js')).Operations(this);
+    const [{Operations: Part}, strings] = await Promise.all([
+      import('./operations.js'),
+      this.strings.operations(),
+    ]);
+    return new Part(this, strings);
   });
   #closed: ReadonlySet<string> = new Set();
   /** The tree's row that has the focus. */

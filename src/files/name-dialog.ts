@@ -1,10 +1,10 @@
 import {html, nothing, render} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import {checkName} from './check-name.js';
-import type {FilesStrings} from './strings.js';
+import type {OperationsStrings} from './strings.js';
 
 export interface NameQuestion {
-  readonly strings: FilesStrings;
+  readonly strings: OperationsStrings;
   /** What the dialog is called. */
   readonly title: string;
   /** What its button says. */

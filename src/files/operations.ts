@@ -8,6 +8,7 @@ import {Menu, type MenuItem} from './menu.js';
 import {NameDialog, type NameQuestion} from './name-dialog.js';
 import {renderNotice, type NoticeButton} from './notice.js';
 import {operationStyles} from './operation-styles.js';
+import type {OperationsStrings} from './strings.js';
 import {Uploading} from './uploading.js';
 
 interface Notice {
@@ -18,14 +19,16 @@ interface Notice {
 /** What can be done with files, from the menu. Loaded once somebody goes to. */
 export class Operations {
   readonly #pane: DjangoPlaygroundFiles;
+  readonly #strings: OperationsStrings;
   readonly #menu = new Menu();
   readonly #dialog = new NameDialog();
   readonly #uploading: Uploading;
   #notice: Notice | undefined;
 
-  constructor(pane: DjangoPlaygroundFiles) {
+  constructor(pane: DjangoPlaygroundFiles, strings: OperationsStrings) {
     this.#pane = pane;
-    this.#uploading = new Uploading(pane, (text, buttons) => this.#say(text, buttons));
+    this.#strings = strings;
+    this.#uploading = new Uploading(pane, strings, (text, buttons) => this.#say(text, buttons));
     const root = pane.renderRoot as ShadowRoot;
     const sheet = operationStyles.styleSheet;
     if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -53,7 +56,8 @@ export class Operations {
   }
 
   #items(file: ProjectFile): MenuItem[] {
-    const {strings, actions, changed, editing, files, visible, showHidden} = this.#pane;
+    const strings = this.#strings;
+    const {actions, changed, editing, files, visible, showHidden} = this.#pane;
     const {path} = file;
     const isChanged = changed.has(path);
     const original = actions.original(path);
@@ -108,7 +112,7 @@ export class Operations {
     const folder = foldersOf(path).at(-1);
     this.#ask({
       title: this.#title('newFile'),
-      action: this.#pane.strings.create,
+      action: this.#strings.create,
       name: folder ? `${folder}/` : '',
       files: this.#pane.files,
       answer: (name, replaced) => this.#add({path: name, content: ''}, replaced),
@@ -116,7 +120,8 @@ export class Operations {
   }
 
   #duplicate(file: ProjectFile): void {
-    const {files, strings} = this.#pane;
+    const {files} = this.#pane;
+    const strings = this.#strings;
     this.#ask({
       title: this.#title('duplicate'),
       action: strings.create,
@@ -131,12 +136,13 @@ export class Operations {
     actions.add([file]);
     this.#pane.select(file.path);
     this.#clear();
-    if (replaced) this.#offerUndo(this.#pane.strings.added(1), () => actions.add([replaced]));
+    if (replaced) this.#offerUndo(this.#strings.added(1), () => actions.add([replaced]));
     if (isText(file)) void this.#pane.updateComplete.then(() => this.#pane.editing.open());
   }
 
   #rename(file: ProjectFile): void {
-    const {files, strings, actions, editing} = this.#pane;
+    const {files, actions, editing} = this.#pane;
+    const strings = this.#strings;
     this.#ask({
       title: this.#title('rename'),
       action: this.#title('rename'),
@@ -163,7 +169,8 @@ export class Operations {
   }
 
   #remove(file: ProjectFile): void {
-    const {files, visible, actions, strings} = this.#pane;
+    const {files, visible, actions} = this.#pane;
+    const strings = this.#strings;
     const next = files[files.indexOf(file) + 1]?.path;
     const at = visible.indexOf(file);
     const neighbour = visible[at + 1] ?? visible[at - 1];
@@ -176,28 +183,29 @@ export class Operations {
   }
 
   #reset(file: ProjectFile): void {
-    const {actions, strings} = this.#pane;
+    const {actions} = this.#pane;
+    const strings = this.#strings;
     actions.reset(file.path);
     this.#offerUndo(strings.wasReset(file.path), () => actions.add([file]));
   }
 
   #unlessReadonly({path, readonly}: ProjectFile, act: () => void): void {
-    if (readonly) this.#say(this.#pane.strings.isReadonly(path));
+    if (readonly) this.#say(this.#strings.isReadonly(path));
     else act();
   }
 
   #ask(question: Omit<NameQuestion, 'strings'>): void {
-    this.#dialog.ask({...question, strings: this.#pane.strings});
+    this.#dialog.ask({...question, strings: this.#strings});
   }
 
   #title(name: 'newFile' | 'rename' | 'duplicate'): string {
-    return this.#pane.strings[name].replace(/…$/, '');
+    return this.#strings[name].replace(/\s*…$/, '');
   }
 
   #offerUndo(text: string, undo: () => void): void {
     this.#say(text, [
       {
-        label: this.#pane.strings.undo,
+        label: this.#strings.undo,
         press: () => {
           undo();
           this.#clear();
@@ -207,7 +215,7 @@ export class Operations {
   }
 
   #say(text: string, buttons: readonly NoticeButton[] = []): void {
-    const dismiss = {label: this.#pane.strings.dismiss, press: () => this.#clear()};
+    const dismiss = {label: this.#strings.dismiss, press: () => this.#clear()};
     this.#notice = {text, buttons: [...buttons, dismiss]};
     this.#pane.requestUpdate();
   }

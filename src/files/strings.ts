@@ -14,7 +14,7 @@ export type NameProblem =
   | 'readonly'
   | 'taken';
 
-/** Every text of the code pane. */
+/** Every text of the code pane but those that come late. */
 export interface FilesStrings {
   /** Of the tabs, the tree and the menu's button. */
   readonly files: string;
@@ -26,12 +26,17 @@ export interface FilesStrings {
   readonly edit: string;
   readonly changed: string;
   readonly readonly: string;
-  readonly hidden: string;
   readonly binary: string;
   /** What stands for folded lines. */
   readonly lines: (count: number) => string;
   readonly plainEditor: string;
   readonly tryAgain: string;
+  /** What is only said once something is done with files. */
+  readonly operations: () => Promise<OperationsStrings>;
+}
+
+/** Every text of what can be done with files: menu, dialog, notices. */
+export interface OperationsStrings {
   readonly dismiss: string;
   readonly newFile: string;
   readonly upload: string;
@@ -41,11 +46,9 @@ export interface FilesStrings {
   readonly remove: string;
   readonly resetFile: string;
   readonly compare: string;
-  readonly endCompare: string;
   readonly moveUp: string;
   readonly moveDown: string;
   readonly showHidden: string;
-  readonly hideHidden: string;
   readonly name: string;
   readonly nameHint: string;
   readonly create: string;

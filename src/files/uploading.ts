@@ -2,6 +2,7 @@ import type {ProjectFile} from '../protocol/project.js';
 import {checkName, freeName} from './check-name.js';
 import type {DjangoPlaygroundFiles} from './django-playground-files.js';
 import type {NoticeButton} from './notice.js';
+import type {OperationsStrings} from './strings.js';
 import {chosenUploads, droppedUploads, readUploads, type Upload} from './uploads.js';
 
 type Say = (text: string, buttons?: readonly NoticeButton[]) => void;
@@ -9,12 +10,14 @@ type Say = (text: string, buttons?: readonly NoticeButton[]) => void;
 /** Adds files from the reader's own disk, and says which cannot be. */
 export class Uploading {
   readonly #pane: DjangoPlaygroundFiles;
+  readonly #strings: OperationsStrings;
   readonly #say: Say;
   /** A field that is not seen: the menu opens what it opens. */
   readonly element = document.createElement('input');
 
-  constructor(pane: DjangoPlaygroundFiles, say: Say) {
+  constructor(pane: DjangoPlaygroundFiles, strings: OperationsStrings, say: Say) {
     this.#pane = pane;
+    this.#strings = strings;
     this.#say = say;
     const {element} = this;
     element.type = 'file';
@@ -45,7 +48,7 @@ export class Uploading {
   }
 
   async #take(uploads: readonly Upload[]): Promise<void> {
-    const {strings} = this.#pane;
+    const strings = this.#strings;
     const {files, refused} = await readUploads(uploads, strings);
     const fresh: ProjectFile[] = [];
     const taken: ProjectFile[] = [];
@@ -68,7 +71,8 @@ export class Uploading {
   }
 
   #offerUndo(added: readonly ProjectFile[], before: readonly ProjectFile[] = []): void {
-    const {strings, actions} = this.#pane;
+    const {actions} = this.#pane;
+    const strings = this.#strings;
     const undo = (): void => {
       const kept = new Set(before.map(({path}) => path));
       for (const {path} of added) if (!kept.has(path)) actions.remove(path);
@@ -80,7 +84,7 @@ export class Uploading {
 
   /** Some are there already: nothing is replaced that nobody wanted to be. */
   #offerChoice(taken: readonly ProjectFile[], refused: readonly string[]): void {
-    const {strings} = this.#pane;
+    const strings = this.#strings;
     const replace = (): void => {
       const paths = new Set(taken.map(({path}) => path));
       const before = this.#pane.files.filter(({path}) => paths.has(path));

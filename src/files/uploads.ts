@@ -1,6 +1,6 @@
 /** Files from the reader's own disk. */
 import type {ProjectFile} from '../protocol/project.js';
-import type {FilesStrings} from './strings.js';
+import type {OperationsStrings} from './strings.js';
 
 /** A file before it is read. */
 export interface Upload {
@@ -35,7 +35,7 @@ export async function droppedUploads(
  */
 export async function readUploads(
   uploads: readonly Upload[],
-  strings: FilesStrings,
+  strings: OperationsStrings,
 ): Promise<{files: ProjectFile[]; refused: string[]}> {
   const files: ProjectFile[] = [];
   const refused: string[] = [];

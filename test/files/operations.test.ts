@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {checkName} from '../../src/files/check-name.js';
-import {FILES_ENGLISH} from '../../src/element/files-strings.js';
+import {OPERATIONS_ENGLISH} from '../../src/element/operations-strings.js';
 import type {ProjectFile} from '../../src/protocol/project.js';
 import {Pane} from './pane.js';
 
@@ -38,7 +38,8 @@ describe('names of files', () => {
     it(`${problem ?? 'good'}: ${JSON.stringify(name.slice(0, 30))}`, () => {
       const checked = checkName(name, FILES);
       expect(checked.problem).to.equal(problem);
-      if (checked.problem) expect(FILES_ENGLISH.problems[checked.problem](name)).to.match(/\.$/);
+      if (checked.problem)
+        expect(OPERATIONS_ENGLISH.problems[checked.problem](name)).to.match(/\.$/);
     });
   }
 
