@@ -105,6 +105,58 @@ describe('<django-playground persist>', () => {
     expect(await storedKeys(id)).to.deep.equal([]);
   });
 
+  it('keeps files that were made, renamed, deleted and moved', async () => {
+    const sources = {...SOURCES, 'old.txt': 'old\n', 'gone.txt': 'gone\n'};
+    visit(sources);
+    await has(playground, 'old.txt', 'old\n');
+    const kinds: string[] = [];
+    playground.addEventListener('django-playground-change', ({kind, paths}) =>
+      kinds.push(`${kind} ${paths.join(' ')}`),
+    );
+    const actions = playground.shadowRoot?.querySelector('django-playground-files')?.actions;
+    actions?.remove('gone.txt');
+    actions?.rename('old.txt', 'new.txt');
+    actions?.add([{path: 'dot.png', content: new Uint8Array([0, 255])}]);
+    actions?.move('dot.png', 'counter.txt');
+    expect(kinds).to.deep.equal([
+      'removed gone.txt',
+      'renamed old.txt new.txt',
+      'added dot.png',
+      'moved dot.png',
+    ]);
+    await isStored();
+    visitAgain(sources);
+    await has(playground, 'new.txt', 'old\n');
+    expect(playground.files.map(({path}) => path)).to.deep.equal([
+      'people/views.py',
+      'dot.png',
+      'counter.txt',
+      'new.txt',
+    ]);
+    expect(contentOf(playground, 'dot.png')).to.deep.equal(new Uint8Array([0, 255]));
+  });
+
+  it('shows the sources that Django wrote, and lets them be edited', async () => {
+    const path = 'shop/migrations/0001_initial.py';
+    const sources = {
+      'shop/models.py':
+        'from django.db import models\n\nclass Item(models.Model):\n    name = models.TextField()\n',
+    };
+    const pane = (): ReadonlyMap<string, unknown> =>
+      new Map(
+        playground.shadowRoot
+          ?.querySelector('django-playground-files')
+          ?.files.map(file => [file.path, file.content]),
+      );
+    visit(sources);
+    await playground.manage(['makemigrations', 'shop']);
+    await until('the migration is there', () => pane().has(path));
+    await edit(playground, '# mine\n', path);
+    await isStored();
+    visitAgain(sources);
+    await until('the edit is there', () => pane().get(path) === '# mine\n');
+  });
+
   it('stores nothing before its reader has done anything', async () => {
     visit();
     await playground.run();

@@ -48,6 +48,8 @@ describe('what readers did, in storage', () => {
     const raw = await openRaw(name);
     for (const foreign of [
       {...state(), edits: {'a.py': 1}},
+      {...state(), removed: 'a.py'},
+      {...state(), bytes: [{path: 'a.png', content: 'text'}]},
       {...state(), written: 'all'},
       {...state(), cookies: [{name: 'sessionid', value: 'x'}]},
       'text',
