@@ -116,7 +116,7 @@ export class ConsoleController {
   render(): TemplateResult {
     const {strings} = this.#host;
     return html`
-      <section class="console" part="console" aria-label=${strings.console}>
+      <div class="console" part="console" role="group" aria-label=${strings.console}>
         <button
           type="button"
           class="console-toggle"
@@ -131,7 +131,7 @@ export class ConsoleController {
         <div id="console" ?hidden=${!this.#isOpen}>
           ${this.#isLoaded ? this.#renderFace() : nothing}
         </div>
-      </section>
+      </div>
     `;
   }
 

@@ -4,8 +4,9 @@ import {css} from 'lit';
 export const consoleStyles = css`
   .console-toggle {
     display: flex;
+    justify-content: flex-start;
     width: 100%;
-    min-height: 2.4em;
+    min-height: max(2.4em, var(--_control));
     padding: 0.25em 0.9em;
     border: 0;
     border-top: 1px solid var(--_line);

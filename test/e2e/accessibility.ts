@@ -43,6 +43,18 @@ if (ENGINE === 'chromium') {
   }
 }
 
+if (ENGINE === 'chromium') {
+  journey("axe on the demo, in the reader's own colours", () => {
+    for (const page of ['blog', 'looks', 'hosts/material', 'hosts/rtl']) {
+      step(`finds nothing in ${page}.html`, async () => {
+        const tab = await openPage(`/demo/${page}.html`, {forcedColors: 'active'});
+        await (await Playground.on(tab)).face.find({role: 'button', name: 'Run'});
+        await assertAccessible(tab);
+      });
+    }
+  });
+}
+
 async function assertAccessible(scope: Pick<Scope, 'evaluate'>): Promise<void> {
   const violations = await scope.evaluate(runAxe, axe.source);
   assert.deepEqual(violations, []);

@@ -51,6 +51,13 @@ for (const scheme of ['light', 'dark']) {
       expect(await violations(playground)).to.deep.equal([]);
     });
 
+    it('has none in any layout', async () => {
+      for (const layout of ['tabs', 'code', 'output'] as const) {
+        playground.layout = layout;
+        expect(await violations(playground), layout).to.deep.equal([]);
+      }
+    });
+
     it('has none when it offers what is kept of an earlier visit', async () => {
       const id = `test-${crypto.randomUUID()}`;
       const visit = async (views: string): Promise<void> => {

@@ -5,6 +5,7 @@ import {
   type Browser as PuppeteerBrowser,
   type ElementHandle,
   type Frame,
+  type KeyInput,
   type Page,
 } from 'puppeteer-core';
 import type {Browser} from '../../setup/browsers.js';
@@ -32,11 +33,21 @@ async function newTab(browser: PuppeteerBrowser): Promise<Tab> {
   await page.setViewport({width: 1280, height: 900});
   return {
     ...scopeOf(page.mainFrame()),
+    press: keys => press(page, keys.split('+') as KeyInput[]),
+    type: text => page.keyboard.type(text),
     log: listen(page),
     open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
     screenshot: async path => writeFile(path, await page.screenshot()),
     close: () => context.close(),
   };
+}
+
+/** Holds all keys but the last one while that is pressed. */
+async function press({keyboard}: Page, keys: readonly KeyInput[]): Promise<void> {
+  const held = keys.slice(0, -1);
+  for (const key of held) await keyboard.down(key);
+  await keyboard.press(keys.at(-1)!);
+  for (const key of held) await keyboard.up(key);
 }
 
 function listen(page: Page): Tab['log'] {

@@ -38,6 +38,12 @@ export interface Target {
 /** A tab with a profile of its own: no cookie and no storage of any other. */
 export interface Tab extends Scope {
   open(url: string): Promise<void>;
+  /**
+   * Presses keys, wherever the focus is: `Tab`, `Control+Enter`. WebKit's driver cannot.
+   */
+  press(keys: string): Promise<void>;
+  /** Types a text, wherever the focus is. WebKit's driver cannot. */
+  type(text: string): Promise<void>;
   /** What the console said, with uncaught errors. */
   log(): Promise<readonly string[]>;
   /** @param path where the PNG file goes. */
@@ -49,6 +55,8 @@ export interface Tab extends Scope {
 export interface TabOptions {
   /** Only Playwright can set it; the others ignore it. */
   readonly colorScheme?: 'light' | 'dark';
+  /** Only Playwright can set it. */
+  readonly forcedColors?: 'active';
   /** In CSS pixels; only Playwright can set it. */
   readonly viewport?: {readonly width: number; readonly height: number};
 }

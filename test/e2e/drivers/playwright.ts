@@ -44,6 +44,8 @@ async function newTab(browser: PlaywrightBrowser, options: TabOptions = {}): Pro
   const page = await context.newPage();
   return {
     ...scopeOf(page.mainFrame()),
+    press: keys => page.keyboard.press(keys),
+    type: text => page.keyboard.type(text),
     log: listen(page),
     open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
     screenshot: async path => void (await page.screenshot({path})),

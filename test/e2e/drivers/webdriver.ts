@@ -62,6 +62,8 @@ async function newTab(base: string, browser: Browser): Promise<Tab> {
       await session.post('/url', {url});
       await page.evaluate(recordLog);
     },
+    press: keys => Promise.reject(new Error(`This driver cannot press ${keys}`)),
+    type: text => Promise.reject(new Error(`This driver cannot type "${text}"`)),
     log: () => page.evaluate(() => (globalThis as WithLog).recordedLog ?? []),
     screenshot: async path =>
       writeFile(path, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
