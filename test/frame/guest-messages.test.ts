@@ -18,6 +18,7 @@ describe('parseGuestMessage', () => {
     {kind: 'navigate', navigation: {...navigation, download: 'a.csv', replace: true}},
     {kind: 'external', url: 'https://example.com/x'},
     {kind: 'external', url: 'mailto:a@example.com'},
+    {kind: 'reveal', url: 'django-playground-file:/polls/views.py?line=5'},
     {kind: 'fragment', url: `${SITE_ORIGIN}/#x`},
     {kind: 'title', title: 'Polls'},
     {kind: 'scrolled', position: {x: 0, y: 10.5}},

@@ -36,6 +36,7 @@ async function follow(html: string, act = 'go.click()', here = HERE): Promise<st
 
 function describeEvent(event: FrameEvent): string {
   if (event.kind === 'external') return `external ${event.url}`;
+  if (event.kind === 'reveal') return `reveal ${event.url}`;
   if (event.kind === 'refused') return 'refused';
   if (event.kind === 'fragment') return `fragment ${path(event.url)}`;
   if (event.kind !== 'navigate') return '';
@@ -88,6 +89,10 @@ describe('a link in the output', () => {
     ['<a id=go href="https://example.com/" target=_blank>x</a>', ['external https://example.com/']],
     ['<a id=go href="mailto:a@example.com">x</a>', ['external mailto:a@example.com']],
     ['<a id=go href="tel:+41">x</a>', ['external tel:+41']],
+    [
+      '<a id=go href="django-playground-file:/polls/views.py?line=5">x</a>',
+      ['reveal django-playground-file:/polls/views.py?line=5'],
+    ],
     ['<a id=go href="ftp://example.com/">x</a>', ['refused']],
     ['<a id=go href="data:text/html,x">x</a>', ['refused']],
     [

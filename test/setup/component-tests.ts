@@ -19,6 +19,7 @@ const ROOMS = [
   'frame',
   'files',
   'editor',
+  'console',
   'giving',
   'storage',
   'runtime',
