@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import {expect} from 'chai';
 import type {DjangoPlayground, PlaygroundConsoleEvent} from '../../src/index.js';
 import {failureOf, mount, once} from './playground.js';
@@ -208,6 +209,20 @@ describe('the console of <django-playground>', () => {
     input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', cancelable: true}));
     await faceOf(playground);
     expect(input.value).to.equal('makemigrations ');
+  });
+
+  it('has no violation that axe finds, with suggestions and without', async () => {
+    const options = {iframes: false, rules: {region: {enabled: false}}};
+    const input = await type(playground, '');
+    for (const value of ['', 'mi']) {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+      const face = await faceOf(playground);
+      await until(() => value === '' || face.querySelector('[role="option"]'));
+      const {violations} = await axe.run(playground, options);
+      expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
+    }
+    input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', cancelable: true}));
   });
 
   it('can be emptied', async () => {
