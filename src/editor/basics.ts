@@ -40,6 +40,8 @@ export function basics(): Extension {
     // Tooltips may be wider than the pane that cuts its content off.
     tooltips({position: 'fixed'}),
     EditorView.contentAttributes.of({
+      // Editable is focusable, but not every tool knows.
+      tabindex: '0',
       spellcheck: 'false',
       autocapitalize: 'off',
       autocorrect: 'off',

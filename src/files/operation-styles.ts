@@ -124,4 +124,11 @@ export const operationStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
+
+  @media (forced-colors: active) {
+    .buttons .primary {
+      border-color: ButtonBorder;
+      color: ButtonText;
+    }
+  }
 `;
