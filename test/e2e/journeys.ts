@@ -6,5 +6,6 @@ import './persist.js';
 import './snapshots.js';
 import './isolation.js';
 import './blocked.js';
+import './keyboard.js';
 import './looks.js';
 import './accessibility.js';

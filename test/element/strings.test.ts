@@ -16,6 +16,13 @@ describe("the demo's German texts", () => {
     expect(outline(GERMAN).toSorted()).to.deep.equal(outline(ENGLISH).toSorted());
   });
 
+  it('are all there for what can be done with files, too', async () => {
+    const [german, english] = await Promise.all(
+      [GERMAN, ENGLISH].map(each => each.pane.operations()),
+    );
+    expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());
+  });
+
   it('are German', () => {
     const same = Object.entries(GERMAN).filter(
       ([name, text]) => typeof text === 'string' && text === ENGLISH[name as keyof typeof ENGLISH],
