@@ -130,6 +130,10 @@ describe('the console of <django-playground>', () => {
     const links = [...face.querySelectorAll<HTMLButtonElement>('.link')];
     const link = links.find(({textContent}) => textContent?.includes('notes/views.py", line 11'));
     expect(link?.title).to.equal('Go to notes/views.py, line 11');
+    link?.click();
+    await until(
+      () => playground.shadowRoot?.activeElement?.localName === 'django-playground-files',
+    );
   });
 
   it('runs commands and says how they ended', async () => {
