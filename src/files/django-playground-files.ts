@@ -138,6 +138,11 @@ export class DjangoPlaygroundFiles extends LitElement {
     await this.editing.open(place);
   }
 
+  /** Put the focus on the file that is shown, in tabs or tree. */
+  focusList(): void {
+    this.#focus('[role=tab][tabindex="0"], [role=treeitem][tabindex="0"]');
+  }
+
   /** @internal */
   renderNow(): void {
     this.requestUpdate();
@@ -233,11 +238,11 @@ export class DjangoPlaygroundFiles extends LitElement {
       strings: this.strings,
       select: path => {
         this.select(path);
-        this.#focus('[role=tab][tabindex="0"], [role=treeitem][tabindex="0"]');
+        this.focusList();
       },
       move: (path, before) => {
         this.actions.move(path, before);
-        this.#focus('[role=tab][tabindex="0"], [role=treeitem][tabindex="0"]');
+        this.focusList();
       },
       openMenu: anchor => void this.#openMenu(anchor),
     };

@@ -176,6 +176,8 @@ export class Operations {
     const neighbour = visible[at + 1] ?? visible[at - 1];
     actions.remove(file.path);
     if (neighbour) this.#pane.select(neighbour.path);
+    // What had the focus may be gone.
+    this.#pane.focusList();
     this.#offerUndo(strings.removed(file.path), () => {
       actions.add([file], next);
       this.#pane.select(file.path);
@@ -209,6 +211,7 @@ export class Operations {
         press: () => {
           undo();
           this.#clear();
+          this.#pane.focusList();
         },
       },
     ]);
