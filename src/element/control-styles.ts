@@ -138,6 +138,17 @@ export const controlStyles = css`
     }
   }
 
+  /* The title has a row of its own, where it is given. */
+  @container django-playground (max-width: 440px) {
+    .toolbar {
+      justify-content: flex-end;
+    }
+
+    .title {
+      flex-basis: 100%;
+    }
+  }
+
   @media print {
     .toolbar button,
     .address {
