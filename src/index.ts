@@ -12,6 +12,7 @@ export {
   ENGLISH,
   PlaygroundErrorEvent,
   PlaygroundFilesEvent,
+  PlaygroundLargeEvent,
   PlaygroundNoteEvent,
   PlaygroundOutputEvent,
   PlaygroundProgressEvent,

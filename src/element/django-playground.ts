@@ -8,17 +8,18 @@ import type {Answer} from './command.js';
 import {ConsoleController} from './console-controller.js';
 import {toNavigation, toResponse} from './fetch.js';
 import {FindController} from './find-controller.js';
+import {GivingController} from './giving-controller.js';
+import {GivingMethods} from './giving-methods.js';
 import {MarksController} from './marks-controller.js';
 import {Panes} from './panes.js';
 import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
 import type {FilePlace} from './reader-paths.js';
 import {SiteController} from './site-controller.js';
-import {SiteAttributes} from './site-attributes.js';
 import type {PlaygroundState} from './state.js';
 import {ThemeController} from './theme-controller.js';
 import {TriggerController} from './trigger-controller.js';
-import {renderAddressBar, renderCover, renderOffer, renderStatus, renderToolbar} from './views.js';
+import {renderAddressBar, renderCover, renderOffer, renderStatus} from './views.js';
 
 /**
  * A Django site that runs in the reader's browser, made from the files it contains.
@@ -50,13 +51,16 @@ import {renderAddressBar, renderCover, renderOffer, renderStatus, renderToolbar}
  * @event {PlaygroundRequestEvent} django-playground-request - Django answered any request.
  * @event {PlaygroundConsoleEvent} django-playground-console - The console got a line.
  * @event {PlaygroundCommandEvent} django-playground-command - A management command has ended.
- * @event {PlaygroundErrorEvent} django-playground-error - Something failed that Django could not
- *   say with a page of its own.
+ * @event {PlaygroundLargeEvent} django-playground-large - It fills the window, or no more.
+ * @event {PlaygroundErrorEvent} django-playground-error - Something failed that is not Django's.
  *
- * @csspart toolbar - The row with title, Reset, Stop and Run.
+ * @csspart toolbar - The row with title, Share, Download, Open large, Reset, Stop and Run.
+ * @csspart menu - The menu of Download or Reset.
+ * @csspart dialog - The dialog with a link, where the browser does not let it be copied.
+ * @csspart addresses - The site's addresses, suggested below the address line.
  * @csspart title - What the `title` slot holds.
  * @csspart button - Each button of the toolbar.
- * @csspart offer - The choice that a reader has when the page has changed since the last visit.
+ * @csspart offer - What is said above the panes, with its choices.
  * @csspart code - The pane with the files.
  * @csspart tabs - The row of tabs, one for each file.
  * @csspart tree - The tree of files, where they are many.
@@ -92,7 +96,7 @@ import {renderAddressBar, renderCover, renderOffer, renderStatus, renderToolbar}
  * @cssproperty --django-playground-output-height - Height of the output.
  * @cssproperty --django-playground-sticky-top - Height of what the page keeps at its top.
  */
-export class DjangoPlayground extends SiteAttributes {
+export class DjangoPlayground extends GivingMethods {
   static override properties: PropertyDeclarations = {path: {noAccessor: true}};
 
   readonly #screen: HTMLElement = Object.assign(document.createElement('div'), {
@@ -102,7 +106,7 @@ export class DjangoPlayground extends SiteAttributes {
   readonly #project = new ProjectController(this, error => this.#site.fail(error));
   readonly #persist = new PersistController(this, this.#project, this.#site);
   readonly #code = new CodePane(this, this.#project, {
-    run: () => this.#pressed(this.run()),
+    run: () => this.#onRun(),
     forgetWritten: path => this.#site.forgetWritten(path),
   });
   readonly #console = new ConsoleController(this, this.#site, this.#project);
@@ -112,6 +116,12 @@ export class DjangoPlayground extends SiteAttributes {
     marks => (this.#code.marks = marks),
   );
   readonly #panes = new Panes(this);
+  protected override readonly giving = new GivingController(this, {
+    project: this.#project,
+    site: this.#site,
+    persist: this.#persist,
+    forget: () => this.#console.clear(),
+  });
   /** The files that the site runs with. */
   #ran: readonly ProjectFile[] | undefined;
   #path = '/';
@@ -168,6 +178,7 @@ export class DjangoPlayground extends SiteAttributes {
   async run(): Promise<void> {
     try {
       await this.#project.load();
+      await this.giving.link.decided();
       await this.#persist.restored();
       const {files, django, superuser, bare} = this;
       this.#console.clear();
@@ -184,19 +195,6 @@ export class DjangoPlayground extends SiteAttributes {
   /** End whatever the site is doing, at once. What Django had written stays. */
   async stop(): Promise<void> {
     this.#site.stop();
-  }
-
-  /**
-   * Take back every edit, and forget the database, uploads, cookies and history, also those kept of
-   * earlier visits. A site that was started starts again.
-   */
-  async reset(): Promise<void> {
-    const started = this.state !== 'idle';
-    await this.#persist.reset();
-    this.#project.reset();
-    this.#console.clear();
-    this.#site.forget();
-    if (started) await this.run();
   }
 
   /**
@@ -256,17 +254,13 @@ export class DjangoPlayground extends SiteAttributes {
   }
 
   protected override render(): TemplateResult {
-    const {strings, state} = this;
+    const {strings} = this;
     const site = this.#site;
-    const run = (): void => this.#pressed(this.run());
     return html`
       <slot hidden></slot>
       <div class="playground" @keydown=${this.#onKeydown}>
-        ${renderToolbar(state, !this.#project.isPristine || this.#persist.isKeeping, strings, {
-          run,
-          stop: () => this.#pressed(this.stop()),
-          reset: () => this.#pressed(this.reset()),
-        })}
+        ${this.giving.renderToolbar({run: this.#onRun, stop: () => this.#pressed(this.stop())})}
+        ${this.giving.renderNotice()}
         ${renderOffer(this.#persist.isOffering, strings, accept => this.#choose(accept))}
         ${this.#panes.render(
           this.#code.render(),
@@ -276,7 +270,7 @@ export class DjangoPlayground extends SiteAttributes {
               reload: () => void site.reload(),
               go: address => (site.address ? void site.go(address) : (this.path = address)),
             })}
-            <div class="stage">${this.#screen} ${renderCover(site, strings, run)}</div>`,
+            <div class="stage">${this.#screen} ${renderCover(site, strings, this.#onRun)}</div>`,
         )}
         ${renderStatus(site, this.#ran !== this.files, strings)} ${this.#console.render()}
       </div>
@@ -290,10 +284,16 @@ export class DjangoPlayground extends SiteAttributes {
     if (accept && this.state !== 'idle') this.#pressed(this.run());
   }
 
+  /** Somebody pressed Run, which is a choice of what is shown. */
+  readonly #onRun = (): void => {
+    this.giving.link.use();
+    this.#pressed(this.run());
+  };
+
   /** Ctrl+Enter or ⌘+Enter runs, wherever the focus is. */
   #onKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    this.#pressed(this.run());
+    this.#onRun();
   }
 }

@@ -95,6 +95,17 @@ export class PlaygroundChangeEvent extends Event {
   }
 }
 
+/** The playground fills the window from now on, or does so no more. */
+export class PlaygroundLargeEvent extends Event {
+  static readonly type = 'django-playground-large';
+  readonly large: boolean;
+
+  constructor(large: boolean) {
+    super(PlaygroundLargeEvent.type, {bubbles: true, composed: true});
+    this.large = large;
+  }
+}
+
 /** Something failed that Django could not say with a page of its own. */
 export class PlaygroundErrorEvent extends Event {
   static readonly type = 'django-playground-error';
@@ -115,6 +126,7 @@ declare global {
     [PlaygroundNoteEvent.type]: PlaygroundNoteEvent;
     [PlaygroundFilesEvent.type]: PlaygroundFilesEvent;
     [PlaygroundChangeEvent.type]: PlaygroundChangeEvent;
+    [PlaygroundLargeEvent.type]: PlaygroundLargeEvent;
     [PlaygroundErrorEvent.type]: PlaygroundErrorEvent;
   }
 }

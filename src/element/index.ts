@@ -11,6 +11,7 @@ export {
   PlaygroundChangeEvent,
   PlaygroundErrorEvent,
   PlaygroundFilesEvent,
+  PlaygroundLargeEvent,
   PlaygroundNoteEvent,
   PlaygroundOutputEvent,
   PlaygroundProgressEvent,

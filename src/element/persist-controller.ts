@@ -44,6 +44,9 @@ export class PersistController implements ReactiveController {
   #isTouched = false;
   #offer: SavedState | undefined;
   #timer: number | undefined;
+  #isHeld = false;
+  /** Whether what is kept is no more what the playground goes on from. */
+  #isFresh = false;
 
   constructor(host: PersistHost, project: ProjectController, site: SiteController) {
     this.#host = host;
@@ -94,6 +97,24 @@ export class PersistController implements ReactiveController {
     await this.#restoring?.catch(() => (this.#restoring = this.#restore()));
   }
 
+  /** Leave what is kept as it is, neither restored nor written over, until it is released. */
+  hold(): void {
+    this.#save();
+    this.#isHeld = true;
+  }
+
+  /** @param fresh Whether what is shown replaces what is kept, instead of going on from it. */
+  release(fresh: boolean): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    if (!fresh) return this.#compare();
+    this.#isFresh = true;
+    this.#isRestored = false;
+    this.#compared = [];
+    this.#compare();
+    this.saveSoon();
+  }
+
   /** Save it in a moment, or once the site has started. */
   saveSoon(): void {
     this.#isTouched = true;
@@ -141,7 +162,7 @@ export class PersistController implements ReactiveController {
   #compare(): void {
     const {persist, django, superuser, bare} = this.#host;
     const {original} = this.#project;
-    if (!persist || original.length === 0) return;
+    if (!persist || this.#isHeld || original.length === 0) return;
     const project = [original, django, superuser, bare];
     if (project.every((part, index) => part === this.#compared[index])) return;
     if (this.#compared.length > 0 && this.#isTouched) return;
@@ -161,7 +182,7 @@ export class PersistController implements ReactiveController {
     const state = await this.#keeper.read();
     if (project !== this.#compared) return;
     this.#isRestoring = false;
-    if (!state) return;
+    if (!state || this.#isFresh) return;
     if (state.version === this.#version() && this.#site.state === 'idle') this.#continueFrom(state);
     // An address and cookies alone are no work that could be lost.
     else if (isWork(state)) this.#offer = state;
@@ -189,7 +210,7 @@ export class PersistController implements ReactiveController {
   #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#host.persist || this.#offer) return;
+    if (!this.#host.persist || this.#isHeld || this.#offer) return;
     if (this.#isRestoring) {
       // What was done so soon is saved together with what is restored.
       if (this.#isTouched)

@@ -173,10 +173,13 @@ export class ProjectController implements ReactiveController {
   /** Take over what was done on an earlier visit, but for files that were changed since. */
   apply(saved: SavedFiles): void {
     const isMine = (path: string): boolean => this.#changed.has(path);
-    this.#set(withSaved(this.#current, saved, isMine));
-    this.#changed = new Set(
-      this.#current.filter(file => this.#differs(file)).map(({path}) => path),
-    );
+    this.turnInto(withSaved(this.#current, saved, isMine));
+  }
+
+  /** Make other files of the author's, all at once: what a link brought, or what there was before. */
+  turnInto(files: Files): void {
+    this.#changed = new Set(files.filter(file => this.#differs(file)).map(({path}) => path));
+    this.#set(files);
   }
 
   /** Take over the sources that Django wrote on an earlier visit. */

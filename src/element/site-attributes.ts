@@ -10,6 +10,7 @@ export class SiteAttributes extends Appearance {
     bare: {type: Boolean, reflect: true},
     persist: {type: Boolean, reflect: true},
     runOn: {attribute: 'run', reflect: true},
+    large: {type: Boolean, reflect: true},
   };
 
   /** Django's series, e.g. `5.2`. The newest long-term one when left out. */
@@ -31,6 +32,8 @@ export class SiteAttributes extends Appearance {
    * the page has loaded (`load`).
    */
   declare runOn: Trigger;
+  /** Whether it fills the window. Its place in the page is kept. */
+  declare large: boolean;
 
   constructor() {
     super();
@@ -39,5 +42,6 @@ export class SiteAttributes extends Appearance {
     this.bare = false;
     this.persist = false;
     this.runOn = 'click';
+    this.large = false;
   }
 }

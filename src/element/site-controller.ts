@@ -2,7 +2,8 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
-import type {LoadError} from '../protocol/interpreter.js';
+import type {LoadError, SiteUrl} from '../protocol/interpreter.js';
+import type {StoredFile} from '../protocol/project.js';
 import type {Progress} from '../protocol/stage.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {PlaygroundRequestEvent} from './console-events.js';
@@ -63,6 +64,16 @@ export class SiteController implements ReactiveController {
   /** What it is continued from on a later visit. */
   get saved(): SavedSite {
     return this.#kept ?? this.#site?.saved ?? {written: [], cookies: []};
+  }
+
+  /** What Django wrote, as it goes with these files into a download. */
+  writtenBeside(files: readonly StoredFile[]): readonly StoredFile[] {
+    return this.#kept?.written ?? this.#site?.session.writtenBeside(files) ?? [];
+  }
+
+  /** The site's URL patterns; none where it is not running. */
+  async listUrls(): Promise<readonly SiteUrl[]> {
+    return this.#site?.session.listUrls() ?? [];
   }
 
   get canGoBack(): boolean {

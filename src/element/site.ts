@@ -28,7 +28,8 @@ import type {SiteOptions} from './site-options.js';
  */
 export class Site {
   readonly #events: SiteEvents;
-  readonly #session: Session;
+  /** For what needs neither browser nor frame. */
+  readonly session: Session;
   readonly #browser: Browser;
   readonly #frame: OutputFrame;
   readonly #assets = new SiteAssets();
@@ -39,7 +40,7 @@ export class Site {
   /** @param screen The element that holds the output frame. */
   constructor(screen: HTMLElement, events: SiteEvents) {
     this.#events = events;
-    this.#session = new Session(sharedPool(), events);
+    this.session = new Session(sharedPool(), events);
     this.#browser = new Browser({
       send: request => this.#work(() => this.#send(request)),
     });
@@ -55,7 +56,7 @@ export class Site {
   get saved(): SavedSite {
     const {address} = this;
     return {
-      written: this.#session.written,
+      written: this.session.written,
       cookies: this.#browser.jar.toJSON(),
       ...(address !== undefined && {address}),
     };
@@ -71,7 +72,7 @@ export class Site {
 
   /** Whether an interpreter serves it at this moment. */
   get serving(): boolean {
-    return this.#session.serving;
+    return this.session.serving;
   }
 
   /**
@@ -88,7 +89,7 @@ export class Site {
     const project = completeProject(files);
     this.#paths = new ReaderPaths(project);
     for (const note of project.notes) this.#events.onnote(note);
-    const {error} = await this.#session.launch({
+    const {error} = await this.session.launch({
       series,
       locales: needsLocales(project.files),
       files: toStoredFiles(project),
@@ -152,45 +153,45 @@ export class Site {
 
   /** Run a management command until it ends or, where `interactive`, asks for more. */
   manage(args: readonly string[], stdin: string, interactive: boolean): Promise<CommandResult> {
-    return this.#work(() => this.#session.manage(args, stdin, interactive));
+    return this.#work(() => this.session.manage(args, stdin, interactive));
   }
 
   /** @param line One for the interactive shell; `null` begins a new one. */
   shell(line: string | null): Promise<ShellState> {
-    return this.#work(() => this.#session.shell(line));
+    return this.#work(() => this.session.shell(line));
   }
 
   complete(request: CompletionRequest): Promise<readonly string[]> {
-    return this.#session.complete(request);
+    return this.session.complete(request);
   }
 
   /** What is to be said of the project without a request; nothing where it is asleep. */
   async find(): Promise<readonly Finding[]> {
-    const findings = await this.#session.find();
+    const findings = await this.session.find();
     return findings.map(finding => this.#paths.translateFinding(finding));
   }
 
   /** End whatever it is doing, at once. What Django had written stays. */
   stop(): void {
-    this.#session.stop();
+    this.session.stop();
   }
 
   /** Forget what Django wrote to a file. */
   forgetWritten(path: string): void {
-    this.#session.forgetFile(path);
+    this.session.forgetFile(path);
   }
 
   /** Stop, and forget what Django wrote, the cookies and the history. */
   forget(): void {
-    this.#session.stop();
-    this.#session.forget();
+    this.session.stop();
+    this.session.forget();
     this.#browser.clear();
   }
 
   /** Start anew from what Django wrote and the cookies it gave on an earlier visit. */
   continueFrom({written, cookies}: SavedSite): void {
-    this.#session.stop();
-    this.#session.restore(written);
+    this.session.stop();
+    this.session.restore(written);
     this.#browser.restore(cookies);
   }
 
@@ -272,7 +273,7 @@ export class Site {
   };
 
   async #send(request: HttpRequest): Promise<HttpResponse> {
-    const response = await this.#session.request(request);
+    const response = await this.session.request(request);
     this.#events.onrequest(requestLine(request, response, this.#paths));
     return response;
   }

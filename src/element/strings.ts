@@ -1,11 +1,13 @@
-import type {EditorTexts} from '../editor/open-editor.js';
+import type {EditorTexts} from '../editor/index.js';
 import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
 import type {FilesStrings} from '../files/index.js';
 import type {ConsoleStrings} from '../console/index.js';
 import {CONSOLE_ENGLISH} from './console-strings.js';
 import {EDITOR_ENGLISH} from './editor-strings.js';
+import type {GivingStrings} from '../giving/index.js';
 import {FILES_ENGLISH} from './files-strings.js';
+import {GIVING_ENGLISH} from './giving-strings.js';
 import type {PlaygroundState} from './state.js';
 
 /** Every text the element shows or speaks. */
@@ -31,6 +33,8 @@ export interface Strings {
   readonly consoleTexts: ConsoleStrings;
   /** Those of the pane with the files. */
   readonly pane: FilesStrings;
+  /** Those of what is given away and taken back. */
+  readonly giving: GivingStrings;
   readonly failed: string;
   readonly details: string;
   /** In the status line, once the code was edited after the last run. */
@@ -66,6 +70,7 @@ export const ENGLISH: Strings = {
   newLines: count => `${count} new`,
   consoleTexts: CONSOLE_ENGLISH,
   pane: FILES_ENGLISH,
+  giving: GIVING_ENGLISH,
   failed: 'This did not work',
   details: 'Details',
   changed: 'The code has changed. Press Run to see what it does.',

@@ -4,59 +4,7 @@ import type {PlaygroundError} from '../protocol/failure.js';
 import type {Progress} from '../protocol/stage.js';
 import * as icons from './icons.js';
 import type {SiteController} from './site-controller.js';
-import type {PlaygroundState} from './state.js';
 import type {Strings} from './strings.js';
-
-export interface ToolbarActions {
-  run(): void;
-  stop(): void;
-  reset(): void;
-}
-
-export function renderToolbar(
-  state: PlaygroundState,
-  changed: boolean,
-  strings: Strings,
-  actions: ToolbarActions,
-): TemplateResult {
-  const running = state === 'starting' || state === 'busy';
-  return html`
-    <div class="toolbar" part="toolbar">
-      <div class="title" part="title"><slot name="title"></slot></div>
-      <slot name="toolbar"></slot>
-      <button
-        type="button"
-        part="button"
-        title=${strings.reset}
-        ?disabled=${state === 'idle' && !changed}
-        @click=${actions.reset}
-      >
-        ${icons.RESET}<span class="label">${strings.reset}</span>
-      </button>
-      ${
-        running
-          ? html`<button
-              type="button"
-              part="button stop"
-              title=${strings.stop}
-              @click=${actions.stop}
-            >
-              ${icons.STOP}<span class="label">${strings.stop}</span>
-            </button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="primary"
-        part="button run"
-        ?disabled=${state === 'starting'}
-        @click=${actions.run}
-      >
-        ${icons.RUN}${strings.run}
-      </button>
-    </div>
-  `;
-}
 
 /** The choice between what is kept and a page that has changed since. */
 export function renderOffer(

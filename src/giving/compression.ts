@@ -24,16 +24,17 @@ export function decompress(
     parts.push(part);
     length += part.length;
     ended ||= final;
+    if (length > largest) throw new RangeError('There is more than was asked for.');
   });
   try {
-    for (let start = 0; start < compressed.length && length <= largest; start += STEP) {
+    for (let start = 0; start < compressed.length; start += STEP) {
       const end = start + STEP;
       inflate.push(compressed.subarray(start, end), end >= compressed.length);
     }
   } catch {
     return undefined;
   }
-  if (!ended || length > largest) return undefined;
+  if (!ended) return undefined;
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const part of parts) {

@@ -37,18 +37,23 @@ export function unpack(packed: Uint8Array<ArrayBuffer>): ProjectFile[] | undefin
   const entries = end < 0 ? undefined : parse(strFromU8(packed.subarray(0, end)));
   if (!Array.isArray(entries) || !entries.every(isEntry)) return undefined;
   let offset = end + 1;
-  const files = entries.map(([path, length, marks = 0, label]): ProjectFile => {
-    const bytes = packed.slice(offset, (offset += length));
-    return {
-      path,
-      content: marks & BINARY ? bytes : strFromU8(bytes),
-      ...(marks & HIDDEN && {hidden: true}),
-      ...(marks & READONLY && {readonly: true}),
-      ...(marks & SELECTED && {selected: true}),
-      ...(label !== undefined && {label}),
-    };
+  const files = entries.map(entry => {
+    const start = offset;
+    offset += entry[1];
+    return toFile(entry, packed.slice(start, offset));
   });
   return offset === packed.length ? files : undefined;
+}
+
+function toFile([path, , marks = 0, label]: Entry, bytes: Uint8Array<ArrayBuffer>): ProjectFile {
+  return {
+    path,
+    content: marks & BINARY ? bytes : strFromU8(bytes),
+    ...(marks & HIDDEN && {hidden: true}),
+    ...(marks & READONLY && {readonly: true}),
+    ...(marks & SELECTED && {selected: true}),
+    ...(label !== undefined && {label}),
+  };
 }
 
 function marksOf({content, hidden, readonly, selected}: ProjectFile): number {

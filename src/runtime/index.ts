@@ -1,4 +1,5 @@
 /** Interpreters: download, compile, start, ask, stop; and a playground's session with one. */
+export {chooseSeries} from './manifest.js';
 export {Pool, type PoolOptions} from './pool.js';
 export {Session} from './session.js';
 export type {Launch, SessionEvents} from './seat.js';

@@ -99,7 +99,7 @@ describe('<django-playground persist>', () => {
     await pane?.updateComplete;
     expect(pane?.shadowRoot?.querySelector('.changed')?.textContent).to.include('views.py');
     expect(playground.state).to.equal('idle');
-    await press(playground, 'Reset');
+    await playground.reset();
     await has(playground, 'people/views.py', VIEWS);
     visitAgain();
     expect(await storedKeys(id)).to.deep.equal([]);

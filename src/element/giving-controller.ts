@@ -1,0 +1,165 @@
+import type {ReactiveController, TemplateResult} from 'lit';
+import type {ProjectFile} from '../protocol/project.js';
+import type {Archive} from '../giving/index.js';
+import type {Giving} from './giving.js';
+import {LinkController} from './link-controller.js';
+import {loadPart} from './load-part.js';
+import {renderNotice, type Notice} from './notice.js';
+import type {PersistController} from './persist-controller.js';
+import type {ProjectController} from './project-controller.js';
+import type {SiteAttributes} from './site-attributes.js';
+import type {SiteController} from './site-controller.js';
+import type {PlaygroundState} from './state.js';
+import {renderToolbar, type ToolbarActions} from './toolbar.js';
+
+/** What of a playground is taken back. */
+export interface Reset {
+  /** The reader's changes of all files, or of the one at a path. */
+  readonly files?: boolean | string;
+  /** Database, uploads, cookies and history. */
+  readonly data?: boolean;
+}
+
+export interface DownloadOptions {
+  /** Whether database and uploads come along, as they are now. By default they do. */
+  readonly data?: boolean;
+}
+
+export interface GivingHost extends SiteAttributes {
+  large: boolean;
+  path: string;
+  readonly state: PlaygroundState;
+  readonly files: readonly ProjectFile[];
+  run(): Promise<void>;
+  reset(what?: Reset): Promise<void>;
+}
+
+/** What a playground is made of, as far as it is given away and taken back. */
+export interface GivingParts {
+  readonly project: ProjectController;
+  readonly site: SiteController;
+  readonly persist: PersistController;
+  /** Let go of what was said about data that goes. */
+  forget(): void;
+}
+
+/**
+ * Download, link, full page, menus, suggestions: all of it is loaded when somebody goes to use it.
+ * What is here is what has to be there before.
+ */
+export class GivingController implements ReactiveController {
+  readonly #host: GivingHost;
+  readonly #parts: GivingParts;
+  readonly link: LinkController;
+  #giving: Promise<Giving> | undefined;
+  #notice: Notice | undefined;
+  #isLarge = false;
+
+  constructor(host: GivingHost, parts: GivingParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.link = new LinkController(host, parts, {
+      decode: async text => (await this.#load()).decode(text),
+      say: notice => this.say(notice),
+    });
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#host.large = false;
+    this.hostUpdated();
+  }
+
+  hostUpdated(): void {
+    const {large, renderRoot} = this.#host;
+    renderRoot.addEventListener('focusin', this.#onFocus);
+    if (large === this.#isLarge) return;
+    this.#isLarge = large;
+    this.#press(giving => giving.enlarge(large));
+  }
+
+  /** Say something above the panes; nothing takes away what was said. */
+  say(notice: Notice | undefined): void {
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  /** @param actions Of the buttons that are not of this. */
+  renderToolbar(actions: Pick<ToolbarActions, 'run' | 'stop'>): TemplateResult {
+    const {project, site, persist} = this.#parts;
+    const {state, large, strings} = this.#host;
+    const status = {
+      state,
+      isTouched: !project.isPristine || persist.isKeeping,
+      hasData: site.saved.written.length > 0,
+      isLarge: large,
+    };
+    return renderToolbar(status, strings, {
+      ...actions,
+      share: () => this.#press(giving => giving.share()),
+      enlarge: () => (this.#host.large = !large),
+      download: button => this.#press(giving => giving.chooseDownload(button)),
+      reset: button => this.#press(giving => giving.chooseReset(button)),
+    });
+  }
+
+  renderNotice(): TemplateResult {
+    return renderNotice(this.#notice);
+  }
+
+  /** Take back what is named. A site that was started starts again without its data. */
+  async reset({files = false, data = false}: Reset): Promise<void> {
+    const {project, site, persist, forget} = this.#parts;
+    const started = this.#host.state !== 'idle';
+    if (this.link.isOpen) this.link.refuse();
+    if (files === true && data) await persist.reset();
+    const mine = project.files;
+    if (data) {
+      // Migrations that Django wrote go too.
+      project.reset();
+      project.turnInto(mine);
+      site.forget();
+    }
+    if (files === true) project.turnInto(project.original);
+    if (typeof files === 'string') project.resetFile(files);
+    if (files !== true || !data) persist.saveSoon();
+    if (!data) return;
+    forget();
+    if (started) await this.#host.run();
+  }
+
+  async toArchive(options: DownloadOptions): Promise<Archive> {
+    await this.#parts.project.load();
+    return (await this.#load()).toArchive(options);
+  }
+
+  async download(options: DownloadOptions): Promise<void> {
+    await this.#parts.project.load();
+    (await this.#load()).download(options);
+  }
+
+  async toLink(): Promise<string> {
+    await this.#parts.project.load();
+    return (await this.#load()).toLink();
+  }
+
+  #load(): Promise<Giving> {
+    this.#giving ??= loadPart(import('./giving.js')).then(
+      ({Giving: Part}) => new Part(this.#host, this.#parts, notice => this.say(notice)),
+    );
+    this.#giving.catch(() => (this.#giving = undefined));
+    return this.#giving;
+  }
+
+  #press(act: (giving: Giving) => unknown): void {
+    this.#load()
+      .then(act)
+      .catch((error: unknown) => this.#parts.site.fail(error));
+  }
+
+  readonly #onFocus = ({target}: Event): void => {
+    if (target instanceof HTMLInputElement && target.matches('.address input')) {
+      this.#press(giving => giving.suggest(target));
+    }
+  };
+}

@@ -1,0 +1,289 @@
+import {expect} from 'chai';
+import {encodeFiles} from '../../src/giving/index.js';
+import type {DjangoPlayground, ProjectFile} from '../../src/index.js';
+import {face, mount, once, press, text} from './playground.js';
+
+const VIEWS = `
+from django.http import HttpResponse
+from .models import Note
+
+def index(request):
+    if request.GET:
+        Note.objects.create(text=request.GET["text"])
+    return HttpResponse(f"mine: {Note.objects.count()}")
+
+def detail(request, pk):
+    return HttpResponse(pk)
+`.trimStart();
+
+const SOURCES = {
+  'notes/models.py':
+    'from django.db import models\n\nclass Note(models.Model):\n    text = models.CharField(max_length=9)\n',
+  'notes/views.py': VIEWS,
+  'notes/urls.py':
+    'from django.urls import path\nfrom . import views\n\nurlpatterns = [\n    path("", views.index, name="index"),\n    path("<int:pk>/", views.detail, name="detail"),\n]\n',
+};
+
+const THEIRS: readonly ProjectFile[] = [
+  {path: 'views.py', content: 'raise SystemExit("it was run")\n'},
+];
+
+const HELLO =
+  'from django.http import HttpResponse\n\ndef index(request):\n    return HttpResponse("theirs")\n';
+
+const OPENED = 'It has not been run';
+
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`It did not come about that ${what}`);
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
+}
+
+function contentOf(playground: DjangoPlayground, path: string): ProjectFile['content'] | undefined {
+  return playground.files.find(file => file.path === path)?.content;
+}
+
+function find(playground: DjangoPlayground, selector: string): HTMLElement {
+  const found = playground.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
+
+function key(element: HTMLElement, name: string): void {
+  const init = {key: name, bubbles: true, composed: true, cancelable: true};
+  element.dispatchEvent(new KeyboardEvent('keydown', init));
+}
+
+/** Open the menu of a button and choose an item of it. */
+async function choose(playground: DjangoPlayground, button: string, label: string): Promise<void> {
+  await press(playground, button);
+  await until('the menu is open', () => playground.shadowRoot?.querySelector('.menu') !== null);
+  const items = [...(playground.shadowRoot?.querySelectorAll<HTMLElement>('.menu button') ?? [])];
+  const item = items.find(({textContent}) => textContent?.startsWith(label));
+  if (!item) throw new Error(`There is no ${label}, only ${items.map(each => each.textContent)}`);
+  item.click();
+}
+
+describe('<django-playground> opened by a link', () => {
+  let playground: DjangoPlayground;
+
+  const open = (files: readonly ProjectFile[], more = ''): void => {
+    history.replaceState(null, '', `#django-playground=${encodeFiles(files)}${more}`);
+  };
+
+  afterEach(() => {
+    playground.remove();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  for (const run of ['load', 'visible', 'click']) {
+    it(`with run="${run}" shows what it brought, runs nothing, and goes back when told to`, async () => {
+      open(THEIRS);
+      const states: string[] = [];
+      playground = mount(SOURCES, {path: '/notes/'});
+      playground.setAttribute('run', run);
+      playground.addEventListener('django-playground-state', ({state}) => states.push(state));
+      await until('the choice is offered', async () => (await face(playground)).includes(OPENED));
+      expect(playground.files).to.deep.equal(THEIRS);
+      expect(states).to.deep.equal([]);
+      playground.setAttribute('run', 'click');
+      await press(playground, 'Show the page’s own');
+      expect(contentOf(playground, 'notes/views.py')).to.equal(VIEWS);
+      expect(location.hash).to.equal('');
+      expect(await face(playground)).not.to.include(OPENED);
+    });
+  }
+
+  it('does not run for a script, nor once it is used, until Run is pressed', async () => {
+    open([{path: 'views.py', content: HELLO}]);
+    playground = mount(SOURCES);
+    const asked = playground.run().then(
+      () => 'it ran',
+      (error: {code: string}) => error.code,
+    );
+    await until('the choice is offered', async () => (await face(playground)).includes(OPENED));
+    await press(playground, 'Use it');
+    expect(await asked).to.equal('stopped');
+    expect(playground.state).to.equal('idle');
+    expect(location.hash).to.equal('');
+    expect(playground.files.map(({path}) => path)).to.deep.equal(['views.py']);
+    await playground.run();
+    expect(await text(playground, '/')).to.include('theirs');
+  });
+
+  it('says that it is damaged, and shows what the author wrote', async () => {
+    history.replaceState(null, '', `#django-playground=${encodeFiles(THEIRS).slice(0, -3)}`);
+    playground = mount(SOURCES);
+    const {error} = await once(playground, 'django-playground-error');
+    expect(error.code).to.equal('bad-link');
+    expect(await face(playground)).to.include('cannot be read');
+    expect(contentOf(playground, 'notes/views.py')).to.equal(VIEWS);
+    expect(playground.state).to.equal('idle');
+    expect(location.hash).to.equal('');
+    await press(playground, 'Dismiss');
+    expect(await face(playground)).not.to.include('cannot be read');
+  });
+
+  it('that names another playground stays as it is; one on the open page is taken', async () => {
+    playground = mount(SOURCES, {id: 'first'});
+    const other = mount(SOURCES, {id: 'second'});
+    try {
+      await face(playground);
+      location.hash = `django-playground=${encodeFiles(THEIRS)}&for=second`;
+      await until('the choice is offered', async () => (await face(other)).includes(OPENED));
+      expect(await face(playground)).not.to.include(OPENED);
+      expect(contentOf(playground, 'notes/views.py')).to.equal(VIEWS);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('leaves other fragments alone', async () => {
+    history.replaceState(null, '', '#django-playground-is-good');
+    playground = mount(SOURCES);
+    await until('the files are there', () => playground.files.length > 0);
+    expect(location.hash).to.equal('#django-playground-is-good');
+    expect(await face(playground)).not.to.include(OPENED);
+  });
+
+  it('brings what toLink() put into it', async () => {
+    playground = mount(SOURCES, {id: 'linked'});
+    const {hash} = new URL(await playground.toLink());
+    expect(hash).to.include('&for=linked');
+    const {files} = playground;
+    playground.remove();
+    history.replaceState(null, '', hash);
+    playground = mount({'other.py': ''}, {id: 'linked'});
+    await until('the choice is offered', async () => (await face(playground)).includes(OPENED));
+    expect(playground.files).to.deep.equal(files);
+  });
+});
+
+describe('<django-playground> given away, taken back and enlarged', () => {
+  let playground: DjangoPlayground;
+
+  const count = async (): Promise<string> => text(playground, '/notes/');
+  const change = (content: string): void => {
+    playground.shadowRoot
+      ?.querySelector('django-playground-files')
+      ?.actions.edit('notes/views.py', content);
+  };
+
+  before(async () => {
+    playground = mount(SOURCES, {path: '/notes/'});
+    await playground.run();
+    await playground.request('/notes/?text=one');
+  });
+
+  after(() => playground.remove());
+
+  it('makes a zip with or without data', async () => {
+    const all = await playground.toZip();
+    const few = await playground.toZip({data: false});
+    expect(all.type).to.equal('application/zip');
+    const bytes = new TextDecoder('latin1').decode(await all.arrayBuffer());
+    expect(bytes).to.include('/db.sqlite3').and.to.include('/notes/views.py');
+    const fewer = new TextDecoder('latin1').decode(await few.arrayBuffer());
+    expect(fewer).to.include('/manage.py').and.not.to.include('/db.sqlite3');
+  });
+
+  it('takes back a file, all files and the data, each by itself and each undone', async () => {
+    change(`# mine\n${VIEWS}`);
+    await choose(playground, 'Reset', 'All files');
+    expect(contentOf(playground, 'notes/views.py')).to.equal(VIEWS);
+    expect(await count()).to.equal('mine: 1');
+    await press(playground, 'Undo');
+    expect(contentOf(playground, 'notes/views.py')).to.equal(`# mine\n${VIEWS}`);
+    await playground.reset({files: 'notes/views.py'});
+    expect(contentOf(playground, 'notes/views.py')).to.equal(VIEWS);
+
+    change(`# mine\n${VIEWS}`);
+    await choose(playground, 'Reset', 'Data');
+    await until('it runs again', () => playground.state === 'ready');
+    expect(contentOf(playground, 'notes/views.py')).to.equal(`# mine\n${VIEWS}`);
+    expect(await count()).to.equal('mine: 0');
+    const started = once(playground, 'django-playground-state', ({state}) => state === 'ready');
+    await press(playground, 'Undo');
+    await started;
+    expect(await count()).to.equal('mine: 1');
+    await playground.reset({files: true});
+  });
+
+  it('has a menu that keys move in', async () => {
+    await press(playground, 'Reset');
+    await until('the menu is open', () => playground.shadowRoot?.querySelector('.menu') !== null);
+    const menu = find(playground, '.menu');
+    const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const focused = (): Element | null => playground.shadowRoot?.activeElement ?? null;
+    expect(focused()).to.equal(items[0]);
+    key(menu, 'ArrowUp');
+    expect(focused()).to.equal(items.at(-1));
+    key(menu, 'Home');
+    expect(focused()).to.equal(items[0]);
+    key(menu, 'Escape');
+    expect(menu.isConnected).to.equal(false);
+    expect(focused()?.textContent).to.include('Reset');
+    expect(focused()?.ariaExpanded).to.equal('false');
+  });
+
+  it('fills the window and comes back, with its frame and its place as they were', async () => {
+    const frame = find(playground, 'iframe');
+    const button = find(playground, '[title="Open large"]');
+    const beside = document.createElement('button');
+    playground.after(beside);
+    const {height} = playground.getBoundingClientRect();
+    button.focus();
+    const grown = once(playground, 'django-playground-large');
+    button.click();
+    expect((await grown).large).to.equal(true);
+    const surface = find(playground, '.playground');
+    expect(surface.getBoundingClientRect().width).to.equal(document.documentElement.clientWidth);
+    expect(surface.role).to.equal('dialog');
+    expect(beside.inert).to.equal(true);
+    expect(playground.getBoundingClientRect().height).to.be.closeTo(height, 1);
+    const shrunk = once(playground, 'django-playground-large');
+    key(surface, 'Escape');
+    expect((await shrunk).large).to.equal(false);
+    expect(beside.inert).to.equal(false);
+    expect(playground.shadowRoot?.activeElement).to.equal(button);
+    expect(find(playground, 'iframe')).to.equal(frame);
+    beside.remove();
+  });
+
+  it('comes back from the full page with the browser’s Back', async () => {
+    const grown = once(playground, 'django-playground-large');
+    await playground.enlarge();
+    await grown;
+    const shrunk = once(playground, 'django-playground-large');
+    history.back();
+    expect((await shrunk).large).to.equal(false);
+    expect(playground.large).to.equal(false);
+  });
+
+  it('suggests addresses, and selects what is to be filled in', async () => {
+    const input = find(playground, '.address input') as HTMLInputElement;
+    input.focus();
+    await until('it is a combobox', () => input.role === 'combobox');
+    await until('there are addresses', () => {
+      if (input.ariaExpanded !== 'true') key(input, 'ArrowDown');
+      return input.ariaExpanded === 'true';
+    });
+    const list = find(playground, '[role=listbox]');
+    const options = [...list.querySelectorAll('[role=option]')];
+    expect(options.map(({textContent}) => textContent)).to.include('/notes/<int:pk>/detail');
+    input.value = 'detail';
+    input.dispatchEvent(new InputEvent('input'));
+    key(input, 'ArrowDown');
+    const active = input.getAttribute('aria-activedescendant');
+    expect(list.querySelector(`#${active}`)?.ariaSelected).to.equal('true');
+    key(input, 'Enter');
+    expect(input.value).to.equal('/notes/<int:pk>/');
+    const {selectionStart, selectionEnd} = input;
+    expect(input.value.slice(selectionStart ?? 0, selectionEnd ?? 0)).to.equal('<int:pk>');
+    expect(input.ariaExpanded).to.equal('false');
+    key(input, 'Escape');
+    expect(input.value).to.equal(playground.path);
+  });
+});
