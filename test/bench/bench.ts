@@ -16,13 +16,14 @@ import {ENGINE_NAMES, findBrowser, type Browser, type Engine} from '../setup/bro
 import {obstacle} from './browser/browser.js';
 import {Findings} from './findings.js';
 import {parseOptions, USAGE, type Options} from './options.js';
-import {makePages} from './pages.js';
+import {makePages, TYPING_PAGE} from './pages.js';
 import {DEMO} from './polls.js';
 import {FIRST, LONG_PAGE, makeRounds, USUAL} from './rounds.js';
 import {Line} from './server/line.js';
 import {Server} from './server/server.js';
 import {makeSourceArchives, SOURCES} from './server/source-archives.js';
 import {formatFindings, formatLines} from './table.js';
+import {noteTyping} from './typing.js';
 
 const RESULTS = join(CACHE, 'bench', 'results.json');
 const PYODIDE = join(ROOT, 'node_modules', 'pyodide');
@@ -83,6 +84,10 @@ async function measureEngine(
     await makeRounds(server, findings, {...common, rounds: options.rounds, journeys: USUAL});
     if (options.memory) {
       await makeRounds(server, findings, {...common, rounds: MEMORY_ROUNDS, journeys: LONG_PAGE});
+    }
+    if (engine === 'chromium') {
+      say('chromium: typing …');
+      await noteTyping(server.origin + TYPING_PAGE, browser, findings);
     }
     results[engine] = findings;
     console.log(`${formatFindings(engine, findings)}\n`);

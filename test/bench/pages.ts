@@ -7,7 +7,14 @@ import type {SourceArchives} from './server/source-archives.js';
 import {pollsMarkup, pollsProject} from './polls.js';
 
 const PAGE = join(import.meta.dirname, 'page');
-const SCRIPTS = ['first-visit', 'return-visit', 'twelve', 'reference', 'reference-worker'];
+const SCRIPTS = [
+  'first-visit',
+  'return-visit',
+  'twelve',
+  'typing',
+  'reference',
+  'reference-worker',
+];
 
 /** Where the addresses of all pages of the demo's own files begin. */
 const FOLDER = '/demo';
@@ -15,6 +22,7 @@ const FOLDER = '/demo';
 export const FIRST_VISIT = `${FOLDER}/first-visit.html`;
 export const RETURN_VISIT = `${FOLDER}/return-visit.html`;
 export const TWELVE = `${FOLDER}/twelve.html`;
+export const TYPING_PAGE = `${FOLDER}/typing.html`;
 export const INSTALL = `${FOLDER}/install.html`;
 export const FILES = `${FOLDER}/files.html`;
 
@@ -49,6 +57,7 @@ export async function makePages(archives: SourceArchives): Promise<ReadonlyMap<s
     [FIRST_VISIT, page('first-visit', ELEMENT + markup)],
     [RETURN_VISIT, page('return-visit', ELEMENT + markup)],
     [TWELVE, page('twelve', ELEMENT + markup.repeat(12))],
+    [TYPING_PAGE, page('typing', ELEMENT + markup)],
     [INSTALL, page('reference', setupTag({...setup, kind: 'install'}))],
     [FILES, page('reference', setupTag({...setup, kind: 'files'}))],
   ]);
