@@ -1,3 +1,6 @@
-/** Files as editable tabs. */
-export {DjangoPlaygroundEditor} from './django-playground-editor.js';
-export {EditEvent} from './events.js';
+/** CodeMirror, for whoever goes to edit: never imported but with `import()`. */
+export type {CodeEditor} from './code-editor.js';
+export type {CodeMirror, MakeExtension} from './author-extensions.js';
+export {openEditor} from './open-editor.js';
+export type {EditorOptions} from './options.js';
+export type {EditorTexts} from './texts.js';

@@ -2,10 +2,6 @@ import {CodeEditor} from './code-editor.js';
 import {loadLanguage} from './languages/load.js';
 import type {EditorOptions} from './options.js';
 
-export type {CodeEditor} from './code-editor.js';
-export type {EditorOptions} from './options.js';
-export type {EditorTexts} from './texts.js';
-
 /** Make an editor that knows the languages that most files of the project are in. */
 export async function openEditor(options: EditorOptions): Promise<CodeEditor> {
   const usual = options.project().filter(({path}) => /\.(?:py|html)$/.test(path));

@@ -1,4 +1,4 @@
-import type {EditorTexts} from '../editor/open-editor.js';
+import type {EditorTexts} from '../editor/index.js';
 
 /** What the editor shows and speaks, in English. */
 export const EDITOR_ENGLISH: EditorTexts = {

@@ -1,4 +1,4 @@
-import type {EditorOptions} from '../editor/open-editor.js';
+import type {EditorOptions} from '../editor/index.js';
 import type {EditorHandle} from '../files/index.js';
 import {loadPart} from './load-part.js';
 
@@ -8,6 +8,6 @@ import {loadPart} from './load-part.js';
  * @throws PlaygroundError `runtime-unavailable` when it cannot be loaded.
  */
 export async function openEditor(options: EditorOptions): Promise<EditorHandle> {
-  const {openEditor: open} = await loadPart(import('../editor/open-editor.js'));
+  const {openEditor: open} = await loadPart(import('../editor/index.js'));
   return open(options);
 }

@@ -1,6 +1,5 @@
 import {EditorView} from '@codemirror/view';
-import type {CodeEditor} from '../../src/editor/code-editor.js';
-import {openEditor, type EditorOptions} from '../../src/editor/open-editor.js';
+import {openEditor, type CodeEditor, type EditorOptions} from '../../src/editor/index.js';
 import {ENGLISH} from '../../src/element/strings.js';
 import {findRegions} from '../../src/project/regions.js';
 import type {ProjectFile} from '../../src/protocol/project.js';

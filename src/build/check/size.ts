@@ -24,7 +24,7 @@ const EDITOR: Budget = {
   what: 'the editor',
   bytes: 180_000,
   entries: [
-    'src/editor/open-editor.ts',
+    'src/editor/index.ts',
     'src/editor/languages/python.ts',
     'src/editor/languages/template.ts',
   ],
