@@ -45,7 +45,11 @@ export class Appearance extends LitElement {
   declare wrap: boolean;
   /** Columns of a tab in code; 4 by default. */
   declare tabSize: number;
-  /** Extensions of CodeMirror for the editor; to be set before somebody goes to edit. */
+  /**
+   * Extensions of CodeMirror for the editor; to be set before somebody goes to edit. Each is a
+   * function that is given what the editor's own CodeMirror exports, such as `EditorView`, and
+   * makes one: those made with another copy of CodeMirror do not fit.
+   */
   declare editorExtensions: readonly unknown[];
   /** The texts it shows and speaks; English by default. */
   declare strings: Strings;
