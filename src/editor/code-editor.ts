@@ -14,7 +14,7 @@ import {contentOf, keepLineBreaks, lineBreaksOf, withoutReturns} from './line-br
 import {marks, withMarks} from './marks.js';
 import {replacement, type OpenFile} from './open-file.js';
 import type {EditorOptions} from './options.js';
-import {regions} from './regions.js';
+import {afterFirstRegion, regions} from './regions.js';
 import {COMPARISON, LANGUAGE, fileSettings, reconfigured, type FileSettings} from './settings.js';
 import {theme} from './theme.js';
 
@@ -190,7 +190,7 @@ export class CodeEditor {
         }),
       ],
     });
-    return {path, content, readonly, state, lineBreaks, marksVersion: 0};
+    return {path, content, readonly, state: afterFirstRegion(state), lineBreaks, marksVersion: 0};
   }
 
   #putAside(): void {

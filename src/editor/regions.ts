@@ -1,7 +1,9 @@
 import {
+  Facet,
   StateEffect,
   StateField,
   type ChangeDesc,
+  type EditorState,
   type Extension,
   type Text,
 } from '@codemirror/state';
@@ -66,7 +68,17 @@ export function regions(options: RegionsOptions): Extension {
       ]),
     ],
   });
-  return field;
+  return [field, leading.from(field, places => places.find(({from}) => from === 0)?.to)];
+}
+
+/** Where a region ends that the file begins with. */
+const leading = Facet.define<number | undefined>();
+
+/** A file with the caret where something can be written, below a region that it begins with. */
+export function afterFirstRegion(state: EditorState): EditorState {
+  const to = state.facet(leading).find(end => end !== undefined);
+  if (to === undefined) return state;
+  return state.update({selection: {anchor: Math.min(to + 1, state.doc.length)}}).state;
 }
 
 /** A region as characters: from its first line's begin to its last one's end. */

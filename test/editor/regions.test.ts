@@ -123,6 +123,13 @@ describe('regions in the editor', () => {
     expect(opened.lines()).to.include('    return name');
   });
 
+  it('leave the caret below one that the file begins with', () => {
+    const content = '# playground-fold\r\nimport os\r\n# playground-fold-end\r\na = 1\r\n';
+    opened.editor.show({path: 'other.py', content});
+    type(opened.view, 'b');
+    expect(opened.edits.at(-1)?.content).to.equal(content.replace('a = 1', 'ba = 1'));
+  });
+
   it('are found anew when the file is reset', () => {
     select(0);
     type(opened.view, '#');
