@@ -179,7 +179,7 @@ export const GERMAN = {
   resizeRows: 'Höhe der Ausgabe',
   console: 'Konsole',
   newLines: number => `${number} neu`,
-  consoleTexts: CONSOLE,
+  consoleTexts: async () => CONSOLE,
   pane: PANE,
   giving: GIVING,
   failed: 'Das hat nicht geklappt',

@@ -10,12 +10,16 @@ defineElements();
 export {
   DjangoPlayground,
   ENGLISH,
+  PlaygroundChangeEvent,
+  PlaygroundCommandEvent,
+  PlaygroundConsoleEvent,
   PlaygroundErrorEvent,
   PlaygroundFilesEvent,
   PlaygroundLargeEvent,
   PlaygroundNoteEvent,
   PlaygroundOutputEvent,
   PlaygroundProgressEvent,
+  PlaygroundRequestEvent,
   PlaygroundResponseEvent,
   PlaygroundStateEvent,
   configure,
@@ -24,6 +28,8 @@ export {
   type Strings,
   type Trigger,
 } from './element/index.js';
+export type {CodeSettings, Mark} from './protocol/code.js';
+export type {ConsoleEntry, RequestLine} from './protocol/console.js';
 export {PlaygroundError, type FailureCode} from './protocol/failure.js';
 export type {CommandResult, FileChange, LoadError, Output} from './protocol/interpreter.js';
 export type {ProjectFile} from './protocol/project.js';

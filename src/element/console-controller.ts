@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {RevealEvent, TerminalHost} from '../console/index.js';
+import type {ConsoleStrings, RevealEvent, TerminalHost} from '../console/index.js';
 import type {ConsoleEntry} from '../protocol/console.js';
 import type {CommandResult, Finding} from '../protocol/interpreter.js';
 import {runCommand, type Answer} from './command.js';
@@ -34,6 +34,9 @@ export class ConsoleController {
   readonly #log = new ConsoleLog();
   readonly #terminal: TerminalHost;
   #isOpen = false;
+  #texts: ConsoleStrings | undefined;
+  /** Whose texts these are. */
+  #textsOf: Strings | undefined;
   /** The reader closed it, and does not want it to open by itself again. */
   #isShut = false;
   #isLoaded = false;
@@ -113,33 +116,36 @@ export class ConsoleController {
     return result;
   }
 
-  render(): TemplateResult {
-    const {strings} = this.#host;
-    return html`
-      <div class="console" part="console" role="group" aria-label=${strings.console}>
-        <button
-          type="button"
-          class="console-toggle"
-          part="console-toggle"
-          aria-expanded=${this.#isOpen}
-          aria-controls="console"
-          @click=${this.#toggle}
-        >
-          ${strings.console}
-          ${this.#unseen > 0 ? html`<span class="count">${strings.newLines(this.#unseen)}</span>` : nothing}
-        </button>
-        <div id="console" ?hidden=${!this.#isOpen}>
-          ${this.#isLoaded ? this.#renderFace() : nothing}
-        </div>
-      </div>
-    `;
+  /** Whether it is open. */
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
-  #renderFace(): TemplateResult {
+  /** Entries since it was last open. */
+  get unseen(): number {
+    return this.#unseen;
+  }
+
+  /** Open it and go there, or close it. */
+  async toggle(): Promise<void> {
+    this.#isShut = this.#isOpen;
+    if (!this.#isOpen) {
+      await this.#open();
+      this.#face?.focus();
+      return;
+    }
+    this.#isOpen = false;
+    this.#host.requestUpdate();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const {strings} = this.#host;
+    if (!this.#isLoaded) return nothing;
+    if (strings !== this.#textsOf) void this.#loadTexts().catch(error => this.#site.fail(error));
     return html`<django-playground-console
       exportparts="log: console-log, command-line"
       .entries=${this.#log.entries}
-      .strings=${this.#host.strings.consoleTexts}
+      .strings=${this.#texts}
       .terminal=${this.#terminal}
       .findFile=${this.#findFile}
       @django-playground-reveal=${this.#onReveal}
@@ -168,20 +174,13 @@ export class ConsoleController {
     this.#host.requestUpdate();
   };
 
-  readonly #toggle = (): void => {
-    this.#isShut = this.#isOpen;
-    if (this.#isOpen) this.#isOpen = false;
-    else void this.#open().then(() => this.#face?.focus());
-    this.#host.requestUpdate();
-  };
-
   async #open(): Promise<void> {
     this.#isOpen = true;
     this.#unseen = 0;
     this.#host.requestUpdate();
     if (!this.#isLoaded) {
       try {
-        await loadPart(import('./console-part.js'));
+        await Promise.all([loadPart(import('./console-part.js')), this.#loadTexts()]);
         this.#isLoaded = true;
       } catch (error) {
         this.#isOpen = false;
@@ -191,6 +190,15 @@ export class ConsoleController {
     }
     await this.#host.updateComplete;
     await this.#face?.updateComplete;
+  }
+
+  async #loadTexts(): Promise<void> {
+    const {strings} = this.#host;
+    this.#textsOf = strings;
+    const texts = await loadPart(strings.consoleTexts());
+    if (this.#textsOf !== strings) return;
+    this.#texts = texts;
+    this.#host.requestUpdate();
   }
 
   #add(entry: ConsoleEntry): void {

@@ -5,21 +5,19 @@ import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
 import {CodePane} from './code-pane.js';
 import type {Answer} from './command.js';
-import {ConsoleController} from './console-controller.js';
 import {toNavigation, toResponse} from './fetch.js';
-import {FindController} from './find-controller.js';
 import {GivingController} from './giving-controller.js';
 import {GivingMethods} from './giving-methods.js';
-import {MarksController} from './marks-controller.js';
 import {Panes} from './panes.js';
 import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
 import type {FilePlace} from './reader-paths.js';
-import {SiteController} from './site-controller.js';
+import {SiteController, type SitePart} from './site-controller.js';
 import type {PlaygroundState} from './state.js';
 import {ThemeController} from './theme-controller.js';
 import {TriggerController} from './trigger-controller.js';
 import {renderAddressBar, renderCover, renderOffer, renderStatus} from './views.js';
+import {Workbench} from './workbench.js';
 
 /**
  * A Django site that runs in the reader's browser, made from the files it contains.
@@ -109,10 +107,10 @@ export class DjangoPlayground extends GivingMethods {
     run: () => this.#onRun(),
     forgetWritten: path => this.#site.forgetWritten(path),
   });
-  readonly #console = new ConsoleController(this, this.#site, this.#project);
-  readonly #marks = new MarksController(
+  readonly #workbench = new Workbench(
     this,
-    () => this.#site.loadError,
+    this.#site,
+    this.#project,
     marks => (this.#code.marks = marks),
   );
   readonly #panes = new Panes(this);
@@ -120,7 +118,7 @@ export class DjangoPlayground extends GivingMethods {
     project: this.#project,
     site: this.#site,
     persist: this.#persist,
-    forget: () => this.#console.clear(),
+    forget: () => this.#workbench.clear(),
   });
   /** The files that the site runs with. */
   #ran: readonly ProjectFile[] | undefined;
@@ -129,16 +127,6 @@ export class DjangoPlayground extends GivingMethods {
   constructor() {
     super();
     this.addController(new ThemeController(this));
-    this.addController(
-      new FindController(
-        this,
-        () => this.#site.running.find(),
-        findings => {
-          this.#marks.find(findings);
-          this.#console.find(findings);
-        },
-      ),
-    );
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
   }
 
@@ -181,7 +169,7 @@ export class DjangoPlayground extends GivingMethods {
       await this.giving.link.decided();
       await this.#persist.restored();
       const {files, django, superuser, bare} = this;
-      this.#console.clear();
+      this.#workbench.clear();
       this.#ran = files;
       const pristine = this.#project.isPristine;
       const options = {files, series: django, superuser, bare, pristine};
@@ -224,12 +212,12 @@ export class DjangoPlayground extends GivingMethods {
     args: readonly string[],
     {stdin = '', answer}: {stdin?: string; answer?: Answer} = {},
   ): Promise<CommandResult> {
-    return this.#console.manage(args, stdin, answer);
+    return this.#workbench.manage(args, stdin, answer);
   }
 
   /** What is to be said about lines of the files: exceptions, checks. */
   get marks(): readonly Mark[] {
-    return this.#marks.marks;
+    return this.#workbench.marks;
   }
 
   /** Show a place in the project's files, and put the focus there. */
@@ -241,6 +229,11 @@ export class DjangoPlayground extends GivingMethods {
   /** @internal */
   leaveOutput(): void {
     this.renderRoot.querySelector<HTMLElement>('.address input')?.focus();
+  }
+
+  /** @internal */
+  equip({WorkbenchPart}: SitePart): void {
+    this.#workbench.equip(WorkbenchPart);
   }
 
   /** @internal Have a site that runs. */
@@ -272,7 +265,7 @@ export class DjangoPlayground extends GivingMethods {
             })}
             <div class="stage">${this.#screen} ${renderCover(site, strings, this.#onRun)}</div>`,
         )}
-        ${renderStatus(site, this.#ran !== this.files, strings)} ${this.#console.render()}
+        ${renderStatus(site, this.#ran !== this.files, strings)} ${this.#workbench.render()}
       </div>
     `;
   }

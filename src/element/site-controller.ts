@@ -20,7 +20,12 @@ export interface SiteHost extends ReactiveControllerHost, HTMLElement {
   leaveOutput(): void;
   /** Show a place in the project's files. */
   reveal(place: FilePlace): void;
+  /** Take what came together with the site. */
+  equip(part: SitePart): void;
 }
+
+/** What is loaded when something first runs. */
+export type SitePart = typeof import('./site-part.js');
 
 /**
  * The life of the element's site, and every state it can be in. The site itself, with all that it
@@ -203,10 +208,20 @@ export class SiteController implements ReactiveController {
     }
   }
 
+  /**
+   * Load all that it takes to run a site.
+   *
+   * @throws PlaygroundError `runtime-unavailable`.
+   */
+  loadPart(): Promise<SitePart> {
+    return loadPart(import('./site-part.js'));
+  }
+
   async #loadSite(): Promise<Site> {
     if (this.#site) return this.#site;
-    const module = await loadPart(import('./site.js'));
-    this.#site ??= new module.Site(this.#screen, {
+    const part = await this.loadPart();
+    this.#host.equip(part);
+    this.#site ??= new part.Site(this.#screen, {
       onoutput: output => this.#host.dispatchEvent(new events.PlaygroundOutputEvent(output)),
       onfiles: changes => this.#host.dispatchEvent(new events.PlaygroundFilesEvent(changes)),
       onnote: note => this.#host.dispatchEvent(new events.PlaygroundNoteEvent(note)),

@@ -3,7 +3,6 @@ import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
 import type {FilesStrings} from '../files/index.js';
 import type {ConsoleStrings} from '../console/index.js';
-import {CONSOLE_ENGLISH} from './console-strings.js';
 import {EDITOR_ENGLISH} from './editor-strings.js';
 import type {GivingStrings} from '../giving/index.js';
 import {FILES_ENGLISH} from './files-strings.js';
@@ -29,8 +28,8 @@ export interface Strings {
   readonly console: string;
   /** Beside its name, while it is closed. */
   readonly newLines: (count: number) => string;
-  /** Those of the console, once it is open. */
-  readonly consoleTexts: ConsoleStrings;
+  /** Those of the console, loaded once it is open. */
+  readonly consoleTexts: () => Promise<ConsoleStrings>;
   /** Those of the pane with the files. */
   readonly pane: FilesStrings;
   /** Those of what is given away and taken back. */
@@ -68,7 +67,7 @@ export const ENGLISH: Strings = {
   resizeRows: 'Height of the output',
   console: 'Console',
   newLines: count => `${count} new`,
-  consoleTexts: CONSOLE_ENGLISH,
+  consoleTexts: async () => (await import('./console-strings.js')).CONSOLE_ENGLISH,
   pane: FILES_ENGLISH,
   giving: GIVING_ENGLISH,
   failed: 'This did not work',

@@ -1,0 +1,37 @@
+import type {Mark} from '../protocol/code.js';
+import {ConsoleController, type ConsoleHost} from './console-controller.js';
+import {FindController} from './find-controller.js';
+import {MarksController} from './marks-controller.js';
+import type {ProjectController} from './project-controller.js';
+import type {SiteController} from './site-controller.js';
+
+/** The console of a site that runs, and what is to be said about its files. */
+export class WorkbenchPart {
+  readonly console: ConsoleController;
+  readonly #marks: MarksController;
+
+  /** @param onMarks Called with the marks whenever they are others. */
+  constructor(
+    host: ConsoleHost,
+    site: SiteController,
+    project: ProjectController,
+    onMarks: (marks: readonly Mark[]) => void,
+  ) {
+    this.console = new ConsoleController(host, site, project);
+    this.#marks = new MarksController(host, () => site.loadError, onMarks);
+    host.addController(
+      new FindController(
+        host,
+        () => site.running.find(),
+        findings => {
+          this.#marks.find(findings);
+          this.console.find(findings);
+        },
+      ),
+    );
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#marks.marks;
+  }
+}
