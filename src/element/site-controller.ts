@@ -213,8 +213,11 @@ export class SiteController implements ReactiveController {
    *
    * @throws PlaygroundError `runtime-unavailable`.
    */
-  loadPart(): Promise<SitePart> {
-    return loadPart(import('./site-part.js'));
+  async loadPart(): Promise<SitePart> {
+    // What the part imports that pages with `persist` load alone comes beside it, not after it.
+    const loading = Promise.all([import('./site-part.js'), import('./shared-storage.js')]);
+    const [part] = await loadPart(loading);
+    return part;
   }
 
   async #loadSite(): Promise<Site> {

@@ -89,7 +89,7 @@ export class Site {
     const project = completeProject(files);
     this.#paths = new ReaderPaths(project);
     for (const note of project.notes) this.#events.onnote(note);
-    const {error} = await this.session.launch({
+    const launching = this.session.launch({
       series,
       locales: needsLocales(project.files),
       files: toStoredFiles(project),
@@ -99,6 +99,9 @@ export class Site {
       migrate: !bare,
       ...(superuser && {superuser: parseSuperuser(superuser)}),
     });
+    // While the page has nothing else to do: a browser may start a process for it.
+    this.#frame.prepare();
+    const {error} = await launching;
     this.#assets.onLaunch(project, series);
     return error && this.#paths.translate(error);
   }
