@@ -127,11 +127,7 @@ const EDITOR = {
 };
 
 const GIVING = {
-  share: 'Teilen',
-  download: 'Herunterladen',
-  enlarge: 'Groß öffnen',
   enlarged: 'Playground',
-  restore: 'Zurück zur Seite',
   dismiss: 'Schließen',
   undo: 'Rückgängig',
   withData: 'Dateien und Daten',
@@ -168,6 +164,10 @@ export const GERMAN = {
   run: 'Ausführen',
   stop: 'Anhalten',
   reset: 'Zurücksetzen',
+  share: 'Teilen',
+  download: 'Herunterladen',
+  enlarge: 'Groß öffnen',
+  restore: 'Zurück zur Seite',
   back: 'Zurück',
   forward: 'Vor',
   reload: 'Neu laden',
@@ -181,7 +181,7 @@ export const GERMAN = {
   newLines: number => `${number} neu`,
   consoleTexts: async () => CONSOLE,
   pane: PANE,
-  giving: GIVING,
+  giving: async () => GIVING,
   failed: 'Das hat nicht geklappt',
   details: 'Einzelheiten',
   changed: 'Der Code wurde geändert. „Ausführen“ zeigt, was er nun tut.',

@@ -90,6 +90,16 @@ export const controlStyles = css`
     stroke-linejoin: round;
   }
 
+  .toolbar [aria-haspopup='menu']::after {
+    content: '';
+    width: 0.35em;
+    height: 0.35em;
+    margin-block-end: 0.2em;
+    border: solid currentColor;
+    border-width: 0 0.12em 0.12em 0;
+    rotate: 45deg;
+  }
+
   :host(:dir(rtl)) .directional svg {
     transform: scaleX(-1);
   }
@@ -128,6 +138,10 @@ export const controlStyles = css`
 
     .toolbar button:not(.primary):has(svg) {
       padding: 0;
+    }
+
+    .toolbar [aria-haspopup='menu']::after {
+      display: none;
     }
   }
 

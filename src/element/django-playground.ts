@@ -166,7 +166,7 @@ export class DjangoPlayground extends GivingMethods {
   async run(): Promise<void> {
     try {
       await this.#project.load();
-      await this.giving.link.decided();
+      await this.giving.gate.decided();
       await this.#persist.restored();
       const {files, django, superuser, bare} = this;
       this.#workbench.clear();
@@ -279,7 +279,7 @@ export class DjangoPlayground extends GivingMethods {
 
   /** Somebody pressed Run, which is a choice of what is shown. */
   readonly #onRun = (): void => {
-    this.giving.link.use();
+    this.giving.useLink();
     this.#pressed(this.run());
   };
 

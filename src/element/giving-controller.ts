@@ -2,9 +2,10 @@ import type {ReactiveController, TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import type {Archive} from '../giving/index.js';
 import type {Giving} from './giving.js';
-import {LinkController} from './link-controller.js';
+import {LinkGate} from './link-gate.js';
 import {loadPart} from './load-part.js';
 import {renderNotice, type Notice} from './notice.js';
+import type {OpenedLink} from './opened-link.js';
 import type {PersistController} from './persist-controller.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteAttributes} from './site-attributes.js';
@@ -50,18 +51,17 @@ export interface GivingParts {
 export class GivingController implements ReactiveController {
   readonly #host: GivingHost;
   readonly #parts: GivingParts;
-  readonly link: LinkController;
-  #giving: Promise<Giving> | undefined;
+  /** Shut while nobody has decided on what a link brought. */
+  readonly gate: LinkGate;
+  #giving: Giving | undefined;
+  #opened: OpenedLink | undefined;
   #notice: Notice | undefined;
   #isLarge = false;
 
   constructor(host: GivingHost, parts: GivingParts) {
     this.#host = host;
     this.#parts = parts;
-    this.link = new LinkController(host, parts, {
-      decode: async text => (await this.#load()).decode(text),
-      say: notice => this.say(notice),
-    });
+    this.gate = new LinkGate(host, fragment => this.#openLink(fragment));
     host.addController(this);
   }
 
@@ -76,6 +76,11 @@ export class GivingController implements ReactiveController {
     if (large === this.#isLarge) return;
     this.#isLarge = large;
     this.#press(giving => giving.enlarge(large));
+  }
+
+  /** Go on with what a link brought, if one did. */
+  useLink(): void {
+    this.#opened?.use();
   }
 
   /** Say something above the panes; nothing takes away what was said. */
@@ -111,7 +116,7 @@ export class GivingController implements ReactiveController {
   async reset({files = false, data = false}: Reset): Promise<void> {
     const {project, site, persist, forget} = this.#parts;
     const started = this.#host.state !== 'idle';
-    if (this.link.isOpen) this.link.refuse();
+    this.#opened?.refuse();
     if (files === true && data) await persist.reset();
     const mine = project.files;
     if (data) {
@@ -143,11 +148,29 @@ export class GivingController implements ReactiveController {
     return (await this.#load()).toLink();
   }
 
-  #load(): Promise<Giving> {
-    this.#giving ??= loadPart(import('./giving.js')).then(
-      ({Giving: Part}) => new Part(this.#host, this.#parts, notice => this.say(notice)),
+  #openLink(fragment: string): void {
+    this.#opened?.refuse();
+    this.#parts.persist.hold();
+    this.#load()
+      .then(giving => {
+        this.#opened = giving.openLink(fragment, this.gate);
+      })
+      .catch((error: unknown) => {
+        // The page's own is there all the same.
+        this.gate.decide(false);
+        this.#parts.persist.release(false);
+        this.#parts.site.fail(error);
+      });
+  }
+
+  /** @throws PlaygroundError `runtime-unavailable`; the next call tries again. */
+  async #load(): Promise<Giving> {
+    const {strings} = this.#host;
+    const [{Giving: Part}, texts] = await loadPart(
+      Promise.all([import('./giving.js'), strings.giving()]),
     );
-    this.#giving.catch(() => (this.#giving = undefined));
+    this.#giving ??= new Part(this.#host, this.#parts, texts, notice => this.say(notice));
+    this.#giving.strings = texts;
     return this.#giving;
   }
 

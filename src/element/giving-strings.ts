@@ -2,11 +2,7 @@ import type {GivingStrings} from '../giving/index.js';
 
 /** What a project is given away with and taken back with, in English. */
 export const GIVING_ENGLISH: GivingStrings = {
-  share: 'Share',
-  download: 'Download',
-  enlarge: 'Open large',
   enlarged: 'Playground',
-  restore: 'Back to the page',
   dismiss: 'Dismiss',
   undo: 'Undo',
   withData: 'Files and data',

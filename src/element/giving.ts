@@ -3,7 +3,6 @@ import {saveFile} from '../frame/index.js';
 import {
   AddressList,
   copy,
-  decodeFiles,
   encodeFiles,
   enlarge,
   givingStyles,
@@ -12,13 +11,15 @@ import {
   toArchive,
   toggleMenu,
   type Archive,
+  type GivingStrings,
 } from '../giving/index.js';
 import {checkFiles, completeProject, toStoredFiles} from '../project/index.js';
-import type {ProjectFile} from '../protocol/project.js';
 import {chooseSeries} from '../runtime/index.js';
 import {PlaygroundLargeEvent} from './events.js';
 import type {DownloadOptions, GivingHost, GivingParts, Reset} from './giving-controller.js';
+import type {LinkGate} from './link-gate.js';
 import type {Notice} from './notice.js';
+import {OpenedLink} from './opened-link.js';
 
 /** Bytes of a link from which on mail and chat programs are known to cut it off. */
 const LONG_LINK = 30_000;
@@ -28,10 +29,18 @@ export class Giving {
   readonly #host: GivingHost;
   readonly #parts: GivingParts;
   readonly #say: (notice: Notice | undefined) => void;
+  /** As the playground has them when something is asked of this. */
+  strings: GivingStrings;
   readonly #suggesting = new WeakSet<HTMLInputElement>();
   #restore: (() => void) | undefined;
 
-  constructor(host: GivingHost, parts: GivingParts, say: (notice: Notice | undefined) => void) {
+  constructor(
+    host: GivingHost,
+    parts: GivingParts,
+    strings: GivingStrings,
+    say: (notice: Notice | undefined) => void,
+  ) {
+    this.strings = strings;
     this.#host = host;
     this.#parts = parts;
     this.#say = say;
@@ -42,7 +51,7 @@ export class Giving {
 
   /** @throws PlaygroundError with any of the codes for the author's markup. */
   toArchive({data = true}: DownloadOptions): Archive {
-    const {django, superuser, strings} = this.#host;
+    const {django, superuser} = this.#host;
     const files = toStoredFiles(completeProject(checkFiles(this.#host.files)));
     const content = {
       title: this.#title,
@@ -52,7 +61,7 @@ export class Giving {
       django: chooseSeries(manifest, django).django,
       ...(superuser && {superuser}),
     };
-    return toArchive(content, strings.giving.readme);
+    return toArchive(content, this.strings.readme);
   }
 
   download(options: DownloadOptions): void {
@@ -62,7 +71,7 @@ export class Giving {
 
   /** @param button Where the choice is offered, if there is one. */
   chooseDownload(button: HTMLElement): void {
-    const {giving} = this.#host.strings;
+    const giving = this.strings;
     const download = (data: boolean): void => this.#try(() => this.download({data}));
     if (this.#parts.site.saved.written.length === 0) return download(true);
     toggleMenu({
@@ -84,7 +93,7 @@ export class Giving {
   }
 
   async share(): Promise<void> {
-    const {giving} = this.#host.strings;
+    const giving = this.strings;
     const link = this.toLink();
     const size = (link.length / 1000).toFixed(1);
     if (!(await copy(link))) {
@@ -95,21 +104,24 @@ export class Giving {
       });
     } else if (link.length > LONG_LINK) {
       const download = (): void => this.#try(() => this.download({}));
-      this.#tell(giving.linkTooLong(size), {label: giving.download, act: download});
+      this.#tell(giving.linkTooLong(size), {label: this.#host.strings.download, act: download});
     } else {
       this.#tell(giving.linkCopied(size));
     }
   }
 
-  /** @throws PlaygroundError `bad-link`. */
-  decode(text: string): ProjectFile[] {
-    return decodeFiles(text);
+  /** Show what a link brought. */
+  openLink(fragment: string, gate: LinkGate): OpenedLink {
+    const parts = {...this.#parts, gate, strings: this.strings, say: this.#say};
+    const link = new OpenedLink(this.#host, fragment, parts);
+    void link.show();
+    return link;
   }
 
   /** @param button Where the menu is offered. */
   chooseReset(button: HTMLElement): void {
     const {project, site, persist} = this.#parts;
-    const {giving} = this.#host.strings;
+    const giving = this.strings;
     const path =
       this.#host.renderRoot.querySelector('django-playground-files')?.current?.path ?? '';
     const isChanged = project.changed.has(path) && project.originalOf(path) !== undefined;
@@ -143,7 +155,7 @@ export class Giving {
       const end = enlarge({
         surface: this.#container,
         host: this.#host,
-        label: this.#title || this.#host.strings.giving.enlarged,
+        label: this.#title || this.strings.enlarged,
         onleave: () => (this.#host.large = false),
       });
       this.#restore = () => {
@@ -162,7 +174,7 @@ export class Giving {
     const list = new AddressList({
       input,
       container: this.#container,
-      label: this.#host.strings.giving.addresses,
+      label: this.strings.addresses,
       ask: () => this.#parts.site.listUrls(),
       current: () => this.#host.path,
     });
@@ -196,14 +208,14 @@ export class Giving {
       this.#parts.persist.saveSoon();
       if (what.data && isStarted) this.#host.run().catch(() => {});
     };
-    this.#tell(done, {label: this.#host.strings.giving.undo, act: undo});
+    this.#tell(done, {label: this.strings.undo, act: undo});
     await this.#host.reset(what).catch(() => {
       // It is said where the site is.
     });
   }
 
   #tell(text: string, ...choices: Notice['choices'][number][]): void {
-    const {dismiss} = this.#host.strings.giving;
+    const {dismiss} = this.strings;
     const close = {label: dismiss, act: () => this.#say(undefined)};
     this.#say({text, choices: [...choices, close]});
   }

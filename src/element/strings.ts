@@ -6,7 +6,6 @@ import type {ConsoleStrings} from '../console/index.js';
 import {EDITOR_ENGLISH} from './editor-strings.js';
 import type {GivingStrings} from '../giving/index.js';
 import {FILES_ENGLISH} from './files-strings.js';
-import {GIVING_ENGLISH} from './giving-strings.js';
 import type {PlaygroundState} from './state.js';
 
 /** Every text the element shows or speaks. */
@@ -14,6 +13,11 @@ export interface Strings {
   readonly run: string;
   readonly stop: string;
   readonly reset: string;
+  readonly share: string;
+  readonly download: string;
+  readonly enlarge: string;
+  /** The way back from the full page. */
+  readonly restore: string;
   readonly back: string;
   readonly forward: string;
   readonly reload: string;
@@ -33,7 +37,7 @@ export interface Strings {
   /** Those of the pane with the files. */
   readonly pane: FilesStrings;
   /** Those of what is given away and taken back. */
-  readonly giving: GivingStrings;
+  readonly giving: () => Promise<GivingStrings>;
   readonly failed: string;
   readonly details: string;
   /** In the status line, once the code was edited after the last run. */
@@ -56,6 +60,10 @@ export const ENGLISH: Strings = {
   run: 'Run',
   stop: 'Stop',
   reset: 'Reset',
+  share: 'Share',
+  download: 'Download',
+  enlarge: 'Open large',
+  restore: 'Back to the page',
   back: 'Back',
   forward: 'Forward',
   reload: 'Reload',
@@ -69,7 +77,7 @@ export const ENGLISH: Strings = {
   newLines: count => `${count} new`,
   consoleTexts: async () => (await import('./console-strings.js')).CONSOLE_ENGLISH,
   pane: FILES_ENGLISH,
-  giving: GIVING_ENGLISH,
+  giving: async () => (await import('./giving-strings.js')).GIVING_ENGLISH,
   failed: 'This did not work',
   details: 'Details',
   changed: 'The code has changed. Press Run to see what it does.',

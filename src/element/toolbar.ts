@@ -27,15 +27,14 @@ export function renderToolbar(
   strings: Strings,
   actions: ToolbarActions,
 ): TemplateResult {
-  const {giving} = strings;
   const running = state === 'starting' || state === 'busy';
-  const size = isLarge ? giving.restore : giving.enlarge;
+  const size = isLarge ? strings.restore : strings.enlarge;
   return html`
     <div class="toolbar" part="toolbar">
       <div class="title" part="title"><slot name="title"></slot></div>
       <slot name="toolbar"></slot>
-      ${button(icons.SHARE, giving.share, actions.share)}
-      ${menuButton(icons.DOWNLOAD, giving.download, actions.download, hasData)}
+      ${button(icons.SHARE, strings.share, actions.share)}
+      ${menuButton(icons.DOWNLOAD, strings.download, actions.download, hasData)}
       ${button(isLarge ? icons.SMALL : icons.LARGE, size, actions.enlarge)}
       ${menuButton(icons.RESET, strings.reset, actions.reset, true, state === 'idle' && !isTouched)}
       ${running ? button(icons.STOP, strings.stop, actions.stop, 'stop') : nothing}

@@ -1,14 +1,9 @@
 import type {ReadmeText} from './readme.js';
 
-/** Every text of what a project is given away with, taken back with and looked at more largely. */
+/** Every text, but the buttons', of what a project is given away with, taken back with and looked at more largely. */
 export interface GivingStrings {
-  readonly share: string;
-  readonly download: string;
-  readonly enlarge: string;
   /** Name of the full page. */
   readonly enlarged: string;
-  /** The way back from the full page. */
-  readonly restore: string;
   readonly dismiss: string;
   readonly undo: string;
 

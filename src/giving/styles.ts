@@ -24,6 +24,7 @@ export const givingStyles = css`
   .menu button {
     display: grid;
     gap: 0.1em;
+    justify-content: start;
     justify-items: start;
     width: 100%;
     min-height: var(--_control);
@@ -71,6 +72,7 @@ export const givingStyles = css`
 
   .addresses .name {
     color: var(--_muted);
+    font-size: 0.9em;
   }
 
   .addresses [role='option']:hover {

@@ -56,22 +56,23 @@ function key(element: HTMLElement, name: string): void {
   element.dispatchEvent(new KeyboardEvent('keydown', init));
 }
 
+/** Put files into the page's address. */
+function open(files: readonly ProjectFile[]): void {
+  history.replaceState(null, '', `#django-playground=${encodeFiles(files)}`);
+}
+
 /** Open the menu of a button and choose an item of it. */
 async function choose(playground: DjangoPlayground, button: string, label: string): Promise<void> {
   await press(playground, button);
   await until('the menu is open', () => playground.shadowRoot?.querySelector('.menu') !== null);
   const items = [...(playground.shadowRoot?.querySelectorAll<HTMLElement>('.menu button') ?? [])];
   const item = items.find(({textContent}) => textContent?.startsWith(label));
-  if (!item) throw new Error(`There is no ${label}, only ${items.map(each => each.textContent)}`);
+  if (!item) throw new Error(`There is no ${label}, only ${items.map(each => each.textContent).join()}`);
   item.click();
 }
 
 describe('<django-playground> opened by a link', () => {
   let playground: DjangoPlayground;
-
-  const open = (files: readonly ProjectFile[], more = ''): void => {
-    history.replaceState(null, '', `#django-playground=${encodeFiles(files)}${more}`);
-  };
 
   afterEach(() => {
     playground.remove();

@@ -6,6 +6,10 @@ function bytes(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
+function nameOf(title: string): string {
+  return toArchive({title, files: [], written: [], data: true, django: '5.2'}).name;
+}
+
 /** What is in an archive, as text, by path. */
 function contents(content: Partial<ArchiveContent>): Record<string, string> {
   const {bytes: zip} = toArchive({
@@ -28,8 +32,6 @@ const MIGRATION = {
 
 describe('an archive', () => {
   it('is named as a file that every system takes', () => {
-    const nameOf = (title: string): string =>
-      toArchive({title, files: [], written: [], data: true, django: '5.2'}).name;
     expect(nameOf('Writing your first app, part 2')).to.equal('writing-your-first-app-part-2.zip');
     expect(nameOf('Über uns!')).to.equal('über-uns.zip');
     expect(nameOf('../../etc')).to.equal('etc.zip');
