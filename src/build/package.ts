@@ -13,13 +13,17 @@ export type PackageFile = Rolldown.OutputAsset | Rolldown.OutputChunk;
 const STYLESHEET = 'django-playground.css';
 
 /** What the element's manifest describes. */
-const PUBLIC_MODULES = ['django-playground', 'appearance', 'site-attributes', 'events'].map(
-  name => `src/element/${name}.ts`,
-);
+const PUBLIC_MODULES = [
+  'django-playground',
+  'appearance',
+  'site-attributes',
+  'giving-methods',
+  'events',
+].map(name => `src/element/${name}.ts`);
 
 /** The rooms whose types a user of the package can meet. */
 const TYPED =
-  /^(?:index|(?:protocol|project|browser|page|frame(?!\/guest\/)|editor|runtime|element)\/.*)\.d\.ts$/;
+  /^(?:index|(?:protocol|project|browser|page|frame(?!\/guest\/)|files|editor|console|giving|runtime|element)\/.*)\.d\.ts$/;
 
 /**
  * Bundle the element and everything it loads.

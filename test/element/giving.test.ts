@@ -67,7 +67,8 @@ async function choose(playground: DjangoPlayground, button: string, label: strin
   await until('the menu is open', () => playground.shadowRoot?.querySelector('.menu') !== null);
   const items = [...(playground.shadowRoot?.querySelectorAll<HTMLElement>('.menu button') ?? [])];
   const item = items.find(({textContent}) => textContent?.startsWith(label));
-  if (!item) throw new Error(`There is no ${label}, only ${items.map(each => each.textContent).join()}`);
+  if (!item)
+    throw new Error(`There is no ${label}, only ${items.map(each => each.textContent).join()}`);
   item.click();
 }
 
