@@ -14,6 +14,15 @@ const FILES: readonly ProjectFile[] = [
   {path: 'polls/static/dot.gif', content: Uint8Array.from([0x47, 0x49, 0xff, 0x00, 0x0a, 0xfe])},
 ];
 
+const HELLO: ProjectFile = {
+  path: 'views.py',
+  content:
+    'from django.http import HttpResponse\n\n\ndef index(request):\n    return HttpResponse("Hello")\n',
+};
+
+/** What these were when the format was made. A change of it raises the format. */
+const WRITTEN = 'Aa5s8J8BAG4s5RTf8EPRb_b_p-fMMgk';
+
 function failureOf(text: string): PlaygroundError {
   try {
     decodeFiles(text);
@@ -27,6 +36,16 @@ function failureOf(text: string): PlaygroundError {
 describe('files in a link', () => {
   it('come out as they went in: text, bytes, and what is said of them', () => {
     expect(decodeFiles(encodeFiles(FILES))).to.deep.equal(FILES);
+  });
+
+  it('come out as they went in where they are many', () => {
+    const many = [...FILES, {path: 'data.txt', content: 'All of this. '.repeat(100_000)}];
+    expect(decodeFiles(encodeFiles(many))).to.deep.equal(many);
+  });
+
+  it('are read as other engines, and pages of the same format, wrote them', () => {
+    expect(encodeFiles([HELLO])).to.equal(WRITTEN);
+    expect(decodeFiles(WRITTEN)).to.deep.equal([HELLO]);
   });
 
   it('are written in what every program keeps', () => {

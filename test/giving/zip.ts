@@ -14,6 +14,7 @@ import {promisify} from 'node:util';
 import {RUNTIME} from '../../src/build/paths.js';
 import {SERIES} from '../../src/build/series.js';
 import {toArchive} from '../../src/giving/archive.js';
+import {encodeFiles} from '../../src/giving/link.js';
 import {completeProject, toStoredFiles} from '../../src/project/index.js';
 import type {RuntimeManifest} from '../../src/protocol/runtime.js';
 import {findPython, unpack, type Python} from '../project/parity/cpython-site.js';
@@ -137,4 +138,11 @@ void describe('the zip of the demo, under CPython', () => {
       else context.skip(`there is no Python here for Django ${series}, or it was not built`);
     });
   }
+});
+
+void it('the link to the demo is under 6 kB', async () => {
+  const [files = []] = await readDemo('index.html');
+  const address = 'https://docs.example.org/tutorial/part-1/#django-playground=';
+  const length = address.length + encodeFiles(files).length;
+  assert.ok(length < 6000, `It has ${length} characters.`);
 });
