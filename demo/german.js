@@ -100,6 +100,8 @@ const PANE = {
   binary: 'Diese Datei ist kein Text.',
   lines: number => `… ${count(number, 'Zeile', 'Zeilen')}`,
   plainEditor: 'Der Editor konnte nicht geladen werden, daher ist dies ein einfaches Textfeld.',
+  noEditor:
+    'Der Editor konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   tryAgain: 'Noch einmal versuchen',
   operations: async () => OPERATIONS,
 };

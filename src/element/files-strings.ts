@@ -13,6 +13,7 @@ export const FILES_ENGLISH: FilesStrings = {
   binary: 'This file is not text.',
   lines: count => `… ${count} ${count === 1 ? 'line' : 'lines'}`,
   plainEditor: 'The editor could not be loaded, so this is a plain text field.',
+  noEditor: 'The editor could not be loaded. Check your connection and try again.',
   tryAgain: 'Try again',
   operations: async () => (await import('./operations-strings.js')).OPERATIONS_ENGLISH,
 };

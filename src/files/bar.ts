@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import type {Copying} from './copying.js';
-import {isText} from './editing.js';
+import {isText} from './is-text.js';
 import type {FilesStrings} from './strings.js';
 
 export interface BarOptions {

@@ -44,8 +44,7 @@ export const codeStyles = css`
   }
 
   .text,
-  .editing,
-  .editing textarea {
+  .editing {
     font-family: var(--_mono);
     line-height: var(--_code-line);
     letter-spacing: normal;
@@ -70,14 +69,10 @@ export const codeStyles = css`
     text-size-adjust: none;
   }
 
-  .text,
-  .editing textarea {
+  .text {
     padding: var(--_code-padding-block) var(--_code-padding-inline);
     overflow: auto;
     white-space: pre;
-  }
-
-  .text {
     cursor: text;
   }
 
@@ -93,8 +88,7 @@ export const codeStyles = css`
     content: '\\200b';
   }
 
-  .wrapped .text,
-  .wrapped textarea {
+  .wrapped .text {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
@@ -103,23 +97,9 @@ export const codeStyles = css`
     width: auto;
   }
 
-  .text:focus-visible,
-  .editing textarea:focus-visible {
+  .text:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: -2px;
-  }
-
-  .editing textarea {
-    display: block;
-    width: 100%;
-    margin: 0;
-    border: 0;
-    border-radius: 0;
-    resize: none;
-    background: none;
-    color: inherit;
-    font-size: inherit;
-    font-variant-ligatures: inherit;
   }
 
   .line {

@@ -4,9 +4,8 @@ import type {ProjectFile} from '../protocol/project.js';
 import type {FileActions} from './actions.js';
 import {renderBar} from './bar.js';
 import {Copying} from './copying.js';
-import {Editing, type Place} from './editing.js';
-import type {OpenEditor} from './editor.js';
-import {foldersOf} from './file-tree.js';
+import {Editing} from './editing.js';
+import type {OpenEditor, Place} from './editor.js';
 import {LatePart} from './late-part.js';
 import {renderNotice} from './notice.js';
 import type {Operations} from './operations.js';
@@ -16,7 +15,7 @@ import type {FilesStrings} from './strings.js';
 import {styles} from './styles.js';
 import {DRAGGED, renderTabs, type FileListOptions} from './tab-list.js';
 import type {Tokenize} from './token.js';
-import {renderTree} from './tree-view.js';
+import type {Tree} from './tree.js';
 
 /** How files are chosen from; tabs give way to a tree where there are many. */
 export type FilesLayout = 'tabs' | 'tree';
@@ -79,9 +78,10 @@ export class DjangoPlaygroundFiles extends LitElement {
     ]);
     return new Part(this, strings);
   });
-  #closed: ReadonlySet<string> = new Set();
-  /** The tree's row that has the focus. */
-  #active: string | undefined;
+  readonly #tree = new LatePart<Tree>(this, async () => {
+    const {Tree: Part} = await import('./tree.js');
+    return new Part(this);
+  });
   /** Files that are found although they are hidden. */
   #revealed: ReadonlySet<string> = new Set();
 
@@ -118,13 +118,11 @@ export class DjangoPlaygroundFiles extends LitElement {
   /** Show a file, hidden or not. */
   select(path: string): void {
     this.selected = path;
-    this.#active = path;
+    this.#tree.value?.reveal(path);
     this.isTreeOpen = false;
     if (this.files.some(file => file.path === path && file.hidden)) {
       this.#revealed = new Set([...this.#revealed, path]);
     }
-    const open = new Set(foldersOf(path));
-    this.#closed = new Set([...this.#closed].filter(folder => !open.has(folder)));
   }
 
   /**
@@ -140,13 +138,34 @@ export class DjangoPlaygroundFiles extends LitElement {
 
   /** Put the focus on the file that is shown, in tabs or tree. */
   focusList(): void {
-    this.#focus('[role=tab][tabindex="0"], [role=treeitem][tabindex="0"]');
+    const chosen = ':is([role=tab], [role=treeitem])[tabindex="0"]';
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(chosen)?.focus({preventScroll: true}),
+    );
   }
 
   /** @internal */
   renderNow(): void {
     this.requestUpdate();
     this.performUpdate();
+  }
+
+  /** Tabs stand in for a tree that cannot be loaded. */
+  get #isTree(): boolean {
+    const layout = this.layout ?? (this.visible.length > MOST_TABS ? 'tree' : 'tabs');
+    return layout === 'tree' && !this.#tree.hasFailed;
+  }
+
+  /** All that is shown has come, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#tree.isLoading) return isComplete;
+    await this.#tree.load();
+    return await super.getUpdateComplete();
+  }
+
+  protected override willUpdate(): void {
+    if (this.#isTree && !this.#tree.value) void this.#tree.load();
   }
 
   protected override firstUpdated(): void {
@@ -165,7 +184,7 @@ export class DjangoPlaygroundFiles extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const {current, strings, visible, editing} = this;
     if (!current) return nothing;
-    const isTree = (this.layout ?? (visible.length > MOST_TABS ? 'tree' : 'tabs')) === 'tree';
+    const isTree = this.#isTree;
     const editor = editing.element;
     const list = this.#listOptions(current);
     return html`
@@ -177,19 +196,13 @@ export class DjangoPlaygroundFiles extends LitElement {
           isTreeOpen: this.isTreeOpen,
           toggleTree: () => (this.isTreeOpen = !this.isTreeOpen),
           openMenu: anchor => void this.#openMenu(anchor),
-          notices: html`<div role="status">${this.#plainNotice()}</div>
+          notices: html`<div role="status">${this.#editorNotice()}</div>
             ${this.#operations.value?.render() ?? nothing}`,
         })}
         ${
           isTree
             ? html`<div class="tree ${this.isTreeOpen ? 'open' : ''}">
-                ${renderTree({
-                  ...list,
-                  closed: this.#closed,
-                  active: this.#active ?? current.path,
-                  toggle: (folder, isOpen) => this.#toggle(folder, isOpen),
-                  activate: path => this.#activate(path),
-                })}
+                ${this.#tree.value?.render(list) ?? nothing}
               </div>`
             : nothing
         }
@@ -205,7 +218,7 @@ export class DjangoPlaygroundFiles extends LitElement {
               tokenize:
                 file === current || this.#printing.isOn ? this.#highlighter.value : undefined,
               findRegions: this.findRegions,
-              edit: place => void editing.open(place),
+              edit: click => void editing.open(click),
               find: () => this.#find(file),
             }),
           )}
@@ -223,11 +236,11 @@ export class DjangoPlaygroundFiles extends LitElement {
     `;
   }
 
-  #plainNotice(): TemplateResult | typeof nothing {
+  #editorNotice(): TemplateResult | typeof nothing {
     const {editing, strings} = this;
-    if (!editing.isPlain) return nothing;
+    if (!editing.failure) return nothing;
     const again = {label: strings.tryAgain, press: () => void editing.retry()};
-    return renderNotice(strings.plainEditor, [again]);
+    return renderNotice(strings[editing.failure], [again]);
   }
 
   #listOptions(current: ProjectFile): FileListOptions {
@@ -248,30 +261,10 @@ export class DjangoPlaygroundFiles extends LitElement {
     };
   }
 
-  #toggle(folder: string, isOpen: boolean): void {
-    const closed = new Set(this.#closed);
-    if (isOpen) closed.delete(folder);
-    else closed.add(folder);
-    this.#closed = closed;
-    this.requestUpdate();
-  }
-
-  #activate(path: string): void {
-    this.#active = path;
-    this.requestUpdate();
-    this.#focus('[role=treeitem][tabindex="0"]');
-  }
-
   /** The browser found something in a file that is not shown. */
   #find({path}: ProjectFile): void {
     this.select(path);
-    this.editing.close();
-  }
-
-  #focus(selector: string): void {
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus({preventScroll: true}),
-    );
+    this.editing.session?.close();
   }
 
   async #openMenu(anchor: Element): Promise<void> {

@@ -1,223 +1,94 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {CodeSettings, Mark, Region} from '../protocol/code.js';
-import type {ProjectFile} from '../protocol/project.js';
-import type {FileActions} from './actions.js';
-import type {EditorHandle, OpenEditor} from './editor.js';
-import {TextArea} from './text-area.js';
+import type {EditorSession, EditingHost} from './editor-session.js';
+import type {Place} from './editor.js';
+import {LatePart} from './late-part.js';
 
-/** A place in a file; both count from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column?: number;
-}
-
-export interface EditingHost extends ReactiveControllerHost, HTMLElement {
-  readonly files: readonly ProjectFile[];
-  readonly current: ProjectFile | undefined;
-  readonly settings: CodeSettings;
-  readonly extensions: readonly unknown[];
-  readonly marks: readonly Mark[];
-  readonly actions: FileActions;
-  readonly openEditor: OpenEditor;
-  readonly findRegions: (path: string, content: string) => readonly Region[];
-}
-
-/** The editor, from the moment on that somebody goes to edit. */
-export class Editing implements ReactiveController {
+/** The way from reading to editing; all that it takes is loaded once somebody goes there. */
+export class Editing {
   readonly #host: EditingHost;
-  #editor: EditorHandle | undefined;
-  #opening: Promise<EditorHandle> | undefined;
+  readonly #session: LatePart<EditorSession>;
+  #isWanted = false;
   #going: Promise<void> | undefined;
-  /** Where to go once it is there. */
-  #place: Place | undefined;
-  #isOn = false;
-  #isPlain = false;
-  #isComparing = false;
-  /** What it was given last. */
-  #files: readonly ProjectFile[] = [];
-  #shown: ProjectFile | undefined;
-  #marks: readonly Mark[] = [];
-  #settings: CodeSettings | undefined;
-  /** The edit it told of last, which needs not be told back. */
-  #told: {readonly path: string; readonly content: string} | undefined;
+  /** Where to go once the editor is there. */
+  #place: Promise<Place | undefined> | undefined;
 
   constructor(host: EditingHost) {
     this.#host = host;
-    host.addController(this);
+    this.#session = new LatePart(host, async () => {
+      const {EditorSession: Session} = await import('./editor-session.js');
+      return new Session(host);
+    });
+    // Whoever points there may go on to click.
+    host.addEventListener('pointerover', () => void this.#session.load(), {once: true});
+  }
+
+  /** From the moment on that it was needed. */
+  get session(): EditorSession | undefined {
+    return this.#session.value;
   }
 
   /** What stands in place of the current file's static text; `undefined` while that is read. */
   get element(): HTMLElement | undefined {
-    const {current} = this.#host;
-    return this.#isOn && current && isText(current) ? this.#editor?.element : undefined;
+    return this.session?.element;
   }
 
-  /** Whether a plain text field stands in for the editor, which could not be loaded. */
-  get isPlain(): boolean {
-    return this.#isPlain;
+  /** Name of the text that says what could not be loaded. */
+  get failure(): 'plainEditor' | 'noEditor' | undefined {
+    if (this.session?.isPlain) return 'plainEditor';
+    return this.#isWanted && this.#session.hasFailed ? 'noEditor' : undefined;
   }
 
-  get isComparing(): boolean {
-    return this.#isComparing;
-  }
-
-  /** Go to edit the current file; what is typed meanwhile is not lost. */
-  async open(place?: Place): Promise<void> {
-    if (place) this.#place = place;
+  /**
+   * Go to edit the current file; what is typed meanwhile is not lost.
+   *
+   * @param at A place, or a click into the text.
+   */
+  async open(at?: Place | MouseEvent): Promise<void> {
+    if (at) this.#place = this.#placeOf(at);
     this.#going ??= this.#go().finally(() => (this.#going = undefined));
     await this.#going;
   }
 
+  async #placeOf(at: Place | MouseEvent): Promise<Place | undefined> {
+    return at instanceof MouseEvent ? (await this.#session.load())?.placeAt(at) : at;
+  }
+
   async #go(): Promise<void> {
+    this.#isWanted = true;
     const path = this.#host.current?.path;
-    const stopTyping = this.#collectKeys();
-    const editor = await this.#load();
+    const stopTyping = collectKeys(this.#host);
+    const session = await this.#session.load();
+    await session?.load();
     const typed = stopTyping();
-    const place = this.#place;
+    const place = await this.#place;
     this.#place = undefined;
     if (path === undefined || this.#host.current?.path !== path) return;
-    this.#isOn = true;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    if (place) editor.reveal(place.line, place.column);
-    else editor.focus();
-    if (typed) document.execCommand('insertText', false, typed);
+    await session?.begin(place, typed);
   }
 
-  /** Go back to reading; the editor keeps what it knows. */
-  close(): void {
-    this.#isOn = false;
-    this.#host.requestUpdate();
-  }
-
-  /** Show what was changed in the files, or no longer. */
-  async compare(on: boolean): Promise<void> {
-    this.#isComparing = on;
-    if (on) await this.open();
-    this.#tellOriginal();
-    this.#editor?.compare(on);
-    this.#host.requestUpdate();
-  }
-
-  rename(from: string, to: string): void {
-    this.#editor?.rename(from, to);
-    if (this.#shown?.path === from) this.#shown = {...this.#shown, path: to};
-  }
-
-  /** Load the editor again after it could not be. */
+  /** Load again what could not be loaded. */
   async retry(): Promise<void> {
-    this.#forget();
+    this.session?.forget();
     await this.open();
-  }
-
-  hostUpdate(): void {
-    if (this.#editor) this.#update(this.#editor);
-  }
-
-  #update(editor: EditorHandle): void {
-    const {files, current, marks, settings} = this.#host;
-    if (settings !== this.#settings) editor.configure(settings);
-    this.#settings = settings;
-    if (files !== this.#files && !this.#isOwn(files)) editor.sync(files);
-    this.#files = files;
-    if (marks !== this.#marks) editor.setMarks(marks);
-    this.#marks = marks;
-    if (!current || !isText(current) || !this.#isOn) return;
-    const {path, readonly} = current;
-    if (path === this.#shown?.path && readonly === this.#shown.readonly) return;
-    this.#shown = current;
-    editor.show(current);
-    this.#tellOriginal();
-  }
-
-  /** Whether nothing is new in these files but what the editor itself has told. */
-  #isOwn(files: readonly ProjectFile[]): boolean {
-    const before = this.#files;
-    return (
-      files.length === before.length &&
-      files.every((file, index) => {
-        const known = before[index];
-        if (file === known) return true;
-        return (
-          file.path === known?.path &&
-          file.path === this.#told?.path &&
-          file.content === this.#told.content
-        );
-      })
-    );
-  }
-
-  #tellOriginal(): void {
-    const path = this.#host.current?.path;
-    if (path === undefined || !this.#isComparing) return;
-    const content = this.#host.actions.original(path)?.content;
-    this.#editor?.setOriginal(path, typeof content === 'string' ? content : null);
-  }
-
-  #load(): Promise<EditorHandle> {
-    this.#opening ??= this.#make();
-    return this.#opening;
-  }
-
-  async #make(): Promise<EditorHandle> {
-    const host = this.#host;
-    const {settings, extensions, findRegions, renderRoot} = host as EditingHost & {
-      renderRoot: ShadowRoot;
-    };
-    const options = {
-      root: renderRoot,
-      settings,
-      extensions,
-      findRegions,
-      onedit: (path: string, content: string): void => {
-        this.#told = {path, content};
-        host.actions.edit(path, content);
-      },
-      onrun: () => host.actions.run(),
-      project: () => host.files,
-    };
-    try {
-      this.#editor = await host.openEditor(options);
-    } catch {
-      this.#isPlain = true;
-      this.#editor = new TextArea(options);
-    }
-    this.#settings = settings;
-    return this.#editor;
-  }
-
-  #forget(): void {
-    this.#editor?.destroy();
-    this.#editor = undefined;
-    this.#opening = undefined;
-    this.#shown = undefined;
-    this.#files = [];
-    this.#marks = [];
-    this.#isPlain = false;
-  }
-
-  /** Keys pressed from now on, until the returned function is called, which gives their text. */
-  #collectKeys(): () => string {
-    let typed = '';
-    const abort = new AbortController();
-    this.#host.addEventListener(
-      'keydown',
-      event => {
-        if (!isTyping(event)) return;
-        typed += event.key;
-        event.preventDefault();
-      },
-      {signal: abort.signal},
-    );
-    return () => {
-      abort.abort();
-      return typed;
-    };
   }
 }
 
-export function isText(file: ProjectFile): file is ProjectFile & {readonly content: string} {
-  return typeof file.content === 'string';
+/** Keys pressed from now on, until the returned function is called, which gives their text. */
+function collectKeys(host: HTMLElement): () => string {
+  let typed = '';
+  const abort = new AbortController();
+  host.addEventListener(
+    'keydown',
+    event => {
+      if (!isTyping(event)) return;
+      typed += event.key;
+      event.preventDefault();
+    },
+    {signal: abort.signal},
+  );
+  return () => {
+    abort.abort();
+    return typed;
+  };
 }
 
 /** Whether a key stands for a character. A space scrolls as long as code is only read. */

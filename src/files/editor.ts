@@ -7,6 +7,12 @@
 import type {CodeSettings, Mark, Region} from '../protocol/code.js';
 import type {ProjectFile} from '../protocol/project.js';
 
+/** A place in a file; both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column?: number;
+}
+
 export interface EditorOptions<Texts = unknown> {
   /** Where it is shown, for its style sheets. */
   readonly root: ShadowRoot;

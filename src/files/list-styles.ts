@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Tabs and tree. */
+/** Tabs, and the place of the tree. */
 export const listStyles = css`
   [role='tablist'] {
     display: flex;
@@ -11,17 +11,10 @@ export const listStyles = css`
   }
 
   [role='tab'],
-  [role='treeitem'],
   .path {
     color: var(--_muted);
     font: 500 0.8667em/1 var(--_mono);
     white-space: nowrap;
-  }
-
-  [role='tab'],
-  [role='treeitem'] {
-    cursor: pointer;
-    user-select: none;
   }
 
   [role='tab'] {
@@ -31,10 +24,11 @@ export const listStyles = css`
     min-height: 3em;
     padding: 0 1.05em;
     border-bottom: 2px solid transparent;
+    cursor: pointer;
+    user-select: none;
   }
 
   [role='tab']:hover,
-  [role='treeitem']:hover,
   [aria-selected='true'] {
     color: var(--_text);
   }
@@ -44,8 +38,7 @@ export const listStyles = css`
     background: var(--_background);
   }
 
-  [role='tab']:focus-visible,
-  [role='treeitem']:focus-visible {
+  [role='tab']:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: -3px;
   }
@@ -94,64 +87,6 @@ export const listStyles = css`
     padding-block: 0.4em;
     border-inline-end: 1px solid var(--_line);
     background: var(--_surface);
-  }
-
-  [role='treeitem'] {
-    display: flex;
-    align-items: center;
-    min-height: 2.1em;
-    padding-inline: calc(1.6em + var(--_level, 0) * 0.9em) 0.8em;
-  }
-
-  [role='treeitem'][aria-selected='true'] {
-    background: color-mix(in srgb, var(--_accent) 14%, transparent);
-    box-shadow: inset 2px 0 0 var(--_accent);
-  }
-
-  .folder::before {
-    content: '';
-    width: 0.35em;
-    height: 0.35em;
-    margin-inline: -0.9em 0.55em;
-    border: solid currentColor;
-    border-width: 0 1.5px 1.5px 0;
-    rotate: -45deg;
-  }
-
-  .folder:dir(rtl)::before {
-    rotate: 135deg;
-  }
-
-  .folder[aria-expanded='true']::before {
-    rotate: 45deg;
-  }
-
-  .indent-2 {
-    --_level: 1;
-  }
-
-  .indent-3 {
-    --_level: 2;
-  }
-
-  .indent-4 {
-    --_level: 3;
-  }
-
-  .indent-5 {
-    --_level: 4;
-  }
-
-  .indent-6 {
-    --_level: 5;
-  }
-
-  .indent-7 {
-    --_level: 6;
-  }
-
-  .indent-8 {
-    --_level: 7;
   }
 
   .path {
@@ -217,12 +152,6 @@ export const listStyles = css`
 
     .tree-toggle {
       display: none;
-    }
-  }
-
-  @media (pointer: coarse) {
-    [role='treeitem'] {
-      min-height: 2.8em;
     }
   }
 

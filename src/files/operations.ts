@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
+import {adoptStyles} from './adopt-styles.js';
 import {freeName} from './check-name.js';
 import type {DjangoPlaygroundFiles} from './django-playground-files.js';
-import {isText} from './editing.js';
+import {isText} from './is-text.js';
 import {foldersOf} from './file-tree.js';
 import {Menu, type MenuItem} from './menu.js';
 import {NameDialog, type NameQuestion} from './name-dialog.js';
@@ -29,9 +30,7 @@ export class Operations {
     this.#pane = pane;
     this.#strings = strings;
     this.#uploading = new Uploading(pane, strings, (text, buttons) => this.#say(text, buttons));
-    const root = pane.renderRoot as ShadowRoot;
-    const sheet = operationStyles.styleSheet;
-    if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    adoptStyles(pane.renderRoot, operationStyles);
   }
 
   openMenu(anchor: Element): void {
@@ -62,6 +61,7 @@ export class Operations {
     const isChanged = changed.has(path);
     const original = actions.original(path);
     const at = visible.indexOf(file);
+    const isComparing = editing.session?.isComparing ?? false;
     return [
       {label: strings.newFile, choose: () => this.#create(file)},
       {label: strings.upload, choose: () => this.#uploading.chooseFiles()},
@@ -87,9 +87,9 @@ export class Operations {
       {
         label: strings.compare,
         begins: true,
-        checked: editing.isComparing,
-        disabled: !editing.isComparing && !(isChanged && original && isText(file)),
-        choose: () => void editing.compare(!editing.isComparing),
+        checked: isComparing,
+        disabled: !isComparing && !(isChanged && original && isText(file)),
+        choose: () => void this.#compare(!isComparing),
       },
       {
         label: strings.resetFile,
@@ -106,6 +106,12 @@ export class Operations {
           ]
         : []),
     ];
+  }
+
+  async #compare(on: boolean): Promise<void> {
+    const {editing} = this.#pane;
+    if (on) await editing.open();
+    editing.session?.compare(on);
   }
 
   #create({path}: ProjectFile): void {
@@ -163,7 +169,7 @@ export class Operations {
     });
     const rename = (from: string, to: string): void => {
       actions.rename(from, to);
-      editing.rename(from, to);
+      editing.session?.rename(from, to);
       this.#pane.select(to);
     };
   }

@@ -2,8 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import type {CodeSettings, Region} from '../protocol/code.js';
 import type {ProjectFile} from '../protocol/project.js';
-import {codeText, placeAt} from './code-text.js';
-import {isText, isTyping, type Place} from './editing.js';
+import {codeText} from './code-text.js';
+import {isTyping} from './editing.js';
+import {isText} from './is-text.js';
 import type {FilesStrings} from './strings.js';
 import type {Tokenize} from './token.js';
 
@@ -19,7 +20,7 @@ export interface PanelOptions {
   /** Colours; without it the text is plain. */
   readonly tokenize: Tokenize | undefined;
   findRegions(path: string, content: string): readonly Region[];
-  edit(place?: Place): void;
+  edit(click?: MouseEvent): void;
   /** The browser found something in it. */
   find(): void;
 }
@@ -124,7 +125,7 @@ function onClick(event: MouseEvent, code: HTMLElement, edit: PanelOptions['edit'
   const target = event.composedPath()[0];
   if (target instanceof Element && target.closest('summary')) return;
   if (event.detail > 1 || isSelecting(code)) return;
-  edit(placeAt(code, event));
+  edit(event);
 }
 
 function isSelecting(code: HTMLElement): boolean {

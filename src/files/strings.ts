@@ -30,6 +30,7 @@ export interface FilesStrings {
   /** What stands for folded lines. */
   readonly lines: (count: number) => string;
   readonly plainEditor: string;
+  readonly noEditor: string;
   readonly tryAgain: string;
   /** What is only said once something is done with files. */
   readonly operations: () => Promise<OperationsStrings>;

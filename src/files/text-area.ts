@@ -1,6 +1,42 @@
+import {css} from 'lit';
 import type {CodeSettings} from '../protocol/code.js';
 import type {ProjectFile} from '../protocol/project.js';
+import {adoptStyles} from './adopt-styles.js';
 import type {EditorHandle, EditorOptions} from './editor.js';
+
+const textAreaStyles = css`
+  .editing textarea {
+    display: block;
+    width: 100%;
+    margin: 0;
+    padding: var(--_code-padding-block) var(--_code-padding-inline);
+    overflow: auto;
+    border: 0;
+    border-radius: 0;
+    resize: none;
+    background: none;
+    color: inherit;
+    font-family: inherit;
+    font-size: inherit;
+    font-variant-ligatures: inherit;
+    line-height: inherit;
+    letter-spacing: inherit;
+    tab-size: inherit;
+    direction: inherit;
+    text-align: inherit;
+    white-space: pre;
+  }
+
+  .wrapped textarea {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .editing textarea:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+`;
 
 type Place = readonly [start: number, end: number, scrollTop: number];
 
@@ -10,7 +46,8 @@ export class TextArea implements EditorHandle {
   readonly #places = new Map<string, Place>();
   #path = '';
 
-  constructor({settings, onedit}: Pick<EditorOptions, 'settings' | 'onedit'>) {
+  constructor({root, settings, onedit}: Pick<EditorOptions, 'root' | 'settings' | 'onedit'>) {
+    adoptStyles(root, textAreaStyles);
     const {element} = this;
     element.setAttribute('part', 'text');
     element.spellcheck = false;

@@ -1,0 +1,181 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {CodeSettings, Mark, Region} from '../protocol/code.js';
+import type {ProjectFile} from '../protocol/project.js';
+import type {FileActions} from './actions.js';
+import type {EditorHandle, OpenEditor, Place} from './editor.js';
+import {isText} from './is-text.js';
+import {placeAt} from './place-at.js';
+import {TextArea} from './text-area.js';
+
+export interface EditingHost extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly files: readonly ProjectFile[];
+  readonly current: ProjectFile | undefined;
+  readonly settings: CodeSettings;
+  readonly extensions: readonly unknown[];
+  readonly marks: readonly Mark[];
+  readonly actions: FileActions;
+  readonly openEditor: OpenEditor;
+  readonly findRegions: (path: string, content: string) => readonly Region[];
+}
+
+/** The editor, from the moment on that somebody goes to edit. */
+export class EditorSession implements ReactiveController {
+  readonly #host: EditingHost;
+  #editor: EditorHandle | undefined;
+  #opening: Promise<EditorHandle> | undefined;
+  #isOn = false;
+  #isPlain = false;
+  #isComparing = false;
+  /** What it was given last. */
+  #files: readonly ProjectFile[] = [];
+  #shown: ProjectFile | undefined;
+  #marks: readonly Mark[] = [];
+  #settings: CodeSettings | undefined;
+  /** The edit it told of last, which needs not be told back. */
+  #told: {readonly path: string; readonly content: string} | undefined;
+
+  constructor(host: EditingHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** What stands in place of the current file's static text; `undefined` while that is read. */
+  get element(): HTMLElement | undefined {
+    const {current} = this.#host;
+    return this.#isOn && current && isText(current) ? this.#editor?.element : undefined;
+  }
+
+  /** Whether a plain text field stands in for the editor, which could not be loaded. */
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  get isComparing(): boolean {
+    return this.#isComparing;
+  }
+
+  /** Where a click into the text that is read goes to. */
+  placeAt(click: MouseEvent): Place | undefined {
+    const code = this.#host.renderRoot.querySelector<HTMLElement>('.panel:not([hidden]) code');
+    return code ? placeAt(code, click) : undefined;
+  }
+
+  /** Load the editor, or what stands in for it. */
+  load(): Promise<EditorHandle> {
+    this.#opening ??= this.#make();
+    return this.#opening;
+  }
+
+  /** Edit the current file. */
+  async begin(place: Place | undefined, typed: string): Promise<void> {
+    const editor = await this.load();
+    this.#isOn = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (place) editor.reveal(place.line, place.column);
+    else editor.focus();
+    if (typed) document.execCommand('insertText', false, typed);
+  }
+
+  /** Go back to reading; the editor keeps what it knows. */
+  close(): void {
+    this.#isOn = false;
+    this.#host.requestUpdate();
+  }
+
+  /** Show what was changed in the files, or no longer. */
+  compare(on: boolean): void {
+    this.#isComparing = on;
+    this.#tellOriginal();
+    this.#editor?.compare(on);
+    this.#host.requestUpdate();
+  }
+
+  rename(from: string, to: string): void {
+    this.#editor?.rename(from, to);
+    if (this.#shown?.path === from) this.#shown = {...this.#shown, path: to};
+  }
+
+  /** As if nobody had gone to edit. */
+  forget(): void {
+    this.#editor?.destroy();
+    this.#editor = undefined;
+    this.#opening = undefined;
+    this.#shown = undefined;
+    this.#files = [];
+    this.#marks = [];
+    this.#isPlain = false;
+  }
+
+  hostUpdate(): void {
+    if (this.#editor) this.#update(this.#editor);
+  }
+
+  #update(editor: EditorHandle): void {
+    const {files, current, marks, settings} = this.#host;
+    if (settings !== this.#settings) editor.configure(settings);
+    this.#settings = settings;
+    if (files !== this.#files && !this.#isOwn(files)) editor.sync(files);
+    this.#files = files;
+    if (marks !== this.#marks) editor.setMarks(marks);
+    this.#marks = marks;
+    if (!current || !isText(current) || !this.#isOn) return;
+    const {path, readonly} = current;
+    if (path === this.#shown?.path && readonly === this.#shown.readonly) return;
+    this.#shown = current;
+    editor.show(current);
+    this.#tellOriginal();
+  }
+
+  /** Whether nothing is new in these files but what the editor itself has told. */
+  #isOwn(files: readonly ProjectFile[]): boolean {
+    const before = this.#files;
+    return (
+      files.length === before.length &&
+      files.every((file, index) => {
+        const known = before[index];
+        if (file === known) return true;
+        return (
+          file.path === known?.path &&
+          file.path === this.#told?.path &&
+          file.content === this.#told.content
+        );
+      })
+    );
+  }
+
+  #tellOriginal(): void {
+    const path = this.#host.current?.path;
+    if (path === undefined || !this.#isComparing) return;
+    const content = this.#host.actions.original(path)?.content;
+    this.#editor?.setOriginal(path, typeof content === 'string' ? content : null);
+  }
+
+  async #make(): Promise<EditorHandle> {
+    const host = this.#host;
+    const {settings, extensions, findRegions, renderRoot} = host as EditingHost & {
+      renderRoot: ShadowRoot;
+    };
+    const options = {
+      root: renderRoot,
+      settings,
+      extensions,
+      findRegions,
+      onedit: (path: string, content: string): void => {
+        this.#told = {path, content};
+        host.actions.edit(path, content);
+      },
+      onrun: () => host.actions.run(),
+      project: () => host.files,
+    };
+    try {
+      this.#editor = await host.openEditor(options);
+    } catch {
+      this.#isPlain = true;
+      this.#editor = new TextArea(options);
+    }
+    this.#settings = settings;
+    return this.#editor;
+  }
+}
