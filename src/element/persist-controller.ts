@@ -1,13 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {SavedState} from '../protocol/storage.js';
-import type {Keeper} from './keeper.js';
-import {
-  PlaygroundChangeEvent,
-  PlaygroundFilesEvent,
-  PlaygroundResponseEvent,
-  PlaygroundStateEvent,
-} from './events.js';
+import {PlaygroundChangeEvent} from './events.js';
 import {loadPart} from './load-part.js';
+import type {Persistence} from './persistence.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
 
@@ -18,35 +12,16 @@ export interface PersistHost extends ReactiveControllerHost, HTMLElement {
   readonly bare: boolean;
 }
 
-/** Milliseconds between a change and its being saved, so that many of them are saved at once. */
-const PAUSE = 500;
-
-/**
- * Keeps what the reader does to a playground with `persist`, and restores it on the next visit.
- * What belongs to other files than the author's of now is only offered: until the reader has
- * chosen, it stays as it is and nothing else is saved.
- */
+/** Loads what keeps the reader's work once there is `persist`, and stands for it until then. */
 export class PersistController implements ReactiveController {
   readonly #host: PersistHost;
   readonly #project: ProjectController;
   readonly #site: SiteController;
-  #module: typeof import('./keeper.js') | undefined;
-  #keeper: Keeper | undefined;
-  /** Names the playground, by where it was when that was first of interest. */
-  #key = '';
-  /** What the author's project consisted of when it was last compared with what is kept. */
-  #compared: readonly unknown[] = [];
-  #restoring: Promise<void> | undefined;
-  #isRestoring = false;
-  /** Whether the playground goes on from what was kept. */
-  #isRestored = false;
-  /** Whether anything has been done to it since. */
+  #loading: Promise<Persistence> | undefined;
+  #persistence: Persistence | undefined;
+  /** What it is told once it is there. */
+  readonly #untold: ((persistence: Persistence) => void)[] = [];
   #isTouched = false;
-  #offer: SavedState | undefined;
-  #timer: number | undefined;
-  #isHeld = false;
-  /** Whether what is kept is no more what the playground goes on from. */
-  #isFresh = false;
 
   constructor(host: PersistHost, project: ProjectController, site: SiteController) {
     this.#host = host;
@@ -54,37 +29,22 @@ export class PersistController implements ReactiveController {
     this.#site = site;
     host.addController(this);
     host.addEventListener(PlaygroundChangeEvent.type, () => this.saveSoon());
-    host.addEventListener(PlaygroundFilesEvent.type, () => this.saveSoon());
-    host.addEventListener(PlaygroundResponseEvent.type, () => this.saveSoon());
-    host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
-      if (state === 'starting') this.#save();
-      if (state === 'ready' && !this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
-    });
   }
 
   /** Whether the reader has to choose between what is kept and the page as it is now. */
   get isOffering(): boolean {
-    return this.#offer !== undefined;
+    return this.#persistence?.isOffering ?? false;
   }
 
   /** Whether anything is kept that could be forgotten. */
   get isKeeping(): boolean {
-    return this.#keeper?.isKeeping ?? false;
-  }
-
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#onHide);
-    addEventListener('pagehide', this.#onHide);
-  }
-
-  hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#onHide);
-    removeEventListener('pagehide', this.#onHide);
-    this.#save();
+    return this.#persistence?.isKeeping ?? false;
   }
 
   hostUpdated(): void {
-    this.#compare();
+    if (this.#host.persist && !this.#loading) {
+      this.#load().catch((error: unknown) => this.#site.fail(error));
+    }
   }
 
   /**
@@ -93,36 +53,25 @@ export class PersistController implements ReactiveController {
    * @throws PlaygroundError `runtime-unavailable`; the next call tries again.
    */
   async restored(): Promise<void> {
-    this.#compare();
-    await this.#restoring?.catch(() => (this.#restoring = this.#restore()));
+    if (!this.#host.persist) return;
+    const persistence = await this.#load().catch(() => (this.#loading = this.#begin()));
+    await persistence.restored();
   }
 
   /** Leave what is kept as it is, neither restored nor written over, until it is released. */
   hold(): void {
-    this.#save();
-    this.#isHeld = true;
+    this.#tell(persistence => persistence.hold());
   }
 
   /** @param fresh Whether what is shown replaces what is kept, instead of going on from it. */
   release(fresh: boolean): void {
-    if (!this.#isHeld) return;
-    this.#isHeld = false;
-    if (!fresh) return this.#compare();
-    this.#isFresh = true;
-    this.#isRestored = false;
-    this.#compared = [];
-    this.#compare();
-    this.saveSoon();
+    this.#tell(persistence => persistence.release(fresh));
   }
 
   /** Save it in a moment, or once the site has started. */
   saveSoon(): void {
     this.#isTouched = true;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#site.state === 'starting') this.saveSoon();
-      else this.#save();
-    }, PAUSE);
+    this.#persistence?.saveSoon();
   }
 
   /**
@@ -132,120 +81,33 @@ export class PersistController implements ReactiveController {
    *   otherwise it is forgotten.
    */
   choose(accept: boolean): void {
-    const offer = this.#offer;
-    this.#offer = undefined;
-    if (accept && offer) {
-      this.#project.reset();
-      this.#continueFrom(offer);
-    } else {
-      this.#keeper?.forget();
-    }
-    this.#host.requestUpdate();
-    this.saveSoon();
+    this.#persistence?.choose(accept);
   }
 
   /** Forget what is kept. */
   async reset(): Promise<void> {
-    await this.#restoring?.catch(() => {
-      // Then nothing was restored.
-    });
-    this.#offer = undefined;
-    this.#isRestored = false;
-    this.#keeper?.reset();
+    // Where it cannot be loaded, nothing was restored.
+    await this.#loading?.catch(() => {});
+    await this.#persistence?.reset();
   }
 
-  readonly #onHide = ({type}: Event): void => {
-    if (type === 'pagehide' || document.visibilityState === 'hidden') this.#save();
-  };
-
-  /** Compare the author's project with what is kept, as long as nothing has been done to it. */
-  #compare(): void {
-    const {persist, django, superuser, bare} = this.#host;
-    const {original} = this.#project;
-    if (!persist || this.#isHeld || original.length === 0) return;
-    const project = [original, django, superuser, bare];
-    if (project.every((part, index) => part === this.#compared[index])) return;
-    if (this.#compared.length > 0 && this.#isTouched) return;
-    this.#compared = project;
-    this.#key ||= keyOf(this.#host);
-    this.#restoring = this.#restore();
-    this.#restoring.catch((error: unknown) => this.#site.fail(error));
+  #tell(act: (persistence: Persistence) => void): void {
+    if (this.#persistence) act(this.#persistence);
+    else this.#untold.push(act);
   }
 
-  async #restore(): Promise<void> {
-    const project = this.#compared;
-    this.#isRestoring = true;
-    if (this.#isRestored) this.#takeBack();
-    this.#offer = undefined;
-    this.#module ??= await loadPart(import('./keeper.js'));
-    this.#keeper ??= new this.#module.Keeper(this.#key);
-    const state = await this.#keeper.read();
-    if (project !== this.#compared) return;
-    this.#isRestoring = false;
-    if (!state || this.#isFresh) return;
-    if (state.version === this.#version() && this.#site.state === 'idle') this.#continueFrom(state);
-    // An address and cookies alone are no work that could be lost.
-    else if (isWork(state)) this.#offer = state;
-    this.#host.requestUpdate();
+  #load(): Promise<Persistence> {
+    this.#loading ??= this.#begin();
+    return this.#loading;
   }
 
-  #continueFrom(state: SavedState): void {
-    this.#isRestored = true;
-    this.#project.apply(state);
-    const own = new Set(this.#project.files.map(({path}) => path));
-    const known = new Set(this.#project.original.map(({path}) => path));
-    // A source that Django wrote and the reader then changed is the reader's.
-    const written = state.written.filter(({path}) => !own.has(path) || known.has(path));
-    this.#project.applyWritten(written);
-    this.#site.continueFrom({...state, written});
+  async #begin(): Promise<Persistence> {
+    const {Persistence: Part} = await loadPart(import('./persistence.js'));
+    const persistence = new Part(this.#host, this.#project, this.#site);
+    this.#persistence = persistence;
+    for (const act of this.#untold.splice(0)) act(persistence);
+    if (this.#isTouched) persistence.saveSoon();
+    persistence.compare();
+    return persistence;
   }
-
-  /** The author's project turns out to be another one than that which was restored. */
-  #takeBack(): void {
-    this.#isRestored = false;
-    this.#project.reset();
-    this.#site.forget();
-  }
-
-  #save(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.#host.persist || this.#isHeld || this.#offer) return;
-    if (this.#isRestoring) {
-      // What was done so soon is saved together with what is restored.
-      if (this.#isTouched)
-        void this.#restoring?.then(
-          () => this.#save(),
-          () => {},
-        );
-      return;
-    }
-    const {written, cookies, address} = this.#site.saved;
-    const work = {
-      ...this.#project.saved,
-      written,
-      cookies,
-      ...(address !== undefined && {address}),
-    };
-    this.#keeper?.save(this.#version(), work);
-  }
-
-  #version(): string {
-    const {django, superuser, bare} = this.#host;
-    return this.#module?.versionOf(this.#project.original, [django, superuser, bare]) ?? '';
-  }
-}
-
-function isWork({edits, bytes = [], removed = [], order = [], written}: SavedState): boolean {
-  const parts = [Object.keys(edits), bytes, removed, order, written];
-  return parts.some(({length}) => length > 0);
-}
-
-/** The page's address, and in it the element's `id` or else its place among the playgrounds. */
-function keyOf(playground: Element): string {
-  const {origin, pathname} = location;
-  if (playground.id) return `${origin}${pathname}#${playground.id}`;
-  const root = playground.getRootNode() as Document | ShadowRoot;
-  const index = [...root.querySelectorAll(playground.localName)].indexOf(playground);
-  return `${origin}${pathname}:${index}`;
 }

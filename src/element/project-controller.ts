@@ -1,10 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
-import type {SavedFiles} from '../protocol/storage.js';
 import {readFiles} from '../project/index.js';
 import {PlaygroundChangeEvent, PlaygroundFilesEvent, type ChangeKind} from './events.js';
-import {withSaved} from './with-saved.js';
-import {WrittenSources} from './written-sources.js';
+import type {WrittenSources} from './written-sources.js';
 
 type Files = readonly ProjectFile[];
 
@@ -13,7 +11,8 @@ export class ProjectController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onFailure: (error: unknown) => void;
   readonly #observer: MutationObserver;
-  readonly #written = new WrittenSources();
+  /** There is one once Django may have written any. */
+  #written: WrittenSources | undefined;
   #original: Files = [];
   #originals: ReadonlyMap<string, ProjectFile> = new Map();
   #current: Files = [];
@@ -32,9 +31,7 @@ export class ProjectController implements ReactiveController {
     });
     host.addController(this);
     host.addEventListener(PlaygroundFilesEvent.type, ({changes}) => {
-      this.#written.apply(changes);
-      this.#shown = undefined;
-      host.requestUpdate();
+      this.applyWritten(changes);
     });
   }
 
@@ -50,7 +47,7 @@ export class ProjectController implements ReactiveController {
 
   /** These, and the sources that Django wrote beside them, e.g. migrations. */
   get shown(): Files {
-    this.#shown ??= [...this.#current, ...this.#written.beside(this.#current)];
+    this.#shown ??= [...this.#current, ...(this.#written?.beside(this.#current) ?? [])];
     return this.#shown;
   }
 
@@ -68,26 +65,6 @@ export class ProjectController implements ReactiveController {
       files.length === others.length &&
       files.every(({path}, index) => path === others[index]?.path)
     );
-  }
-
-  /** What makes them of the author's. */
-  get saved(): SavedFiles {
-    const mine = this.#current.filter(({path}) => this.#changed.has(path));
-    const paths = new Set(this.#current.map(({path}) => path));
-    const removed = this.#original.flatMap(({path}) => (paths.has(path) ? [] : [path]));
-    const bytes = mine.flatMap(({path, content}) =>
-      typeof content === 'string' ? [] : [{path, content}],
-    );
-    const saved: SavedFiles = {
-      edits: Object.fromEntries(
-        mine.flatMap(({path, content}) => (typeof content === 'string' ? [[path, content]] : [])),
-      ),
-      ...(bytes.length > 0 && {bytes}),
-      ...(removed.length > 0 && {removed}),
-    };
-    const order = [...paths];
-    const natural = withSaved(this.#original, saved).map(({path}) => path);
-    return order.join('\n') === natural.join('\n') ? saved : {...saved, order};
   }
 
   /** As the author wrote it. */
@@ -143,12 +120,12 @@ export class ProjectController implements ReactiveController {
     );
     this.#unmark(from);
     this.#mark(renamed);
-    this.#written.forget(from);
+    this.#written?.forget(from);
     this.#tell('renamed', from, to);
   }
 
   remove(path: string): void {
-    this.#written.forget(path);
+    this.#written?.forget(path);
     this.#set(this.#current.filter(file => file.path !== path));
     this.#unmark(path);
     this.#tell('removed', path);
@@ -170,27 +147,26 @@ export class ProjectController implements ReactiveController {
     if (original) this.add([original]);
   }
 
-  /** Take over what was done on an earlier visit, but for files that were changed since. */
-  apply(saved: SavedFiles): void {
-    const isMine = (path: string): boolean => this.#changed.has(path);
-    this.turnInto(withSaved(this.#current, saved, isMine));
-  }
-
   /** Make other files of the author's, all at once: what a link brought, or what there was before. */
   turnInto(files: Files): void {
     this.#changed = new Set(files.filter(file => this.#differs(file)).map(({path}) => path));
     this.#set(files);
   }
 
-  /** Take over the sources that Django wrote on an earlier visit. */
+  /** Take what comes with whatever lets Django write files, or brings those of an earlier visit. */
+  equip(Sources: typeof WrittenSources): void {
+    this.#written ??= new Sources();
+  }
+
+  /** Take over the sources that Django wrote, now or on an earlier visit. */
   applyWritten(files: Parameters<WrittenSources['apply']>[0]): void {
-    this.#written.apply(files);
+    this.#written?.apply(files);
     this.#set(this.#current);
   }
 
   /** Take back everything. */
   reset(): void {
-    this.#written.clear();
+    this.#written?.clear();
     this.#changed = new Set();
     this.#set(this.#original);
   }

@@ -4,6 +4,7 @@ import {FindController} from './find-controller.js';
 import {MarksController} from './marks-controller.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
+import {WrittenSources} from './written-sources.js';
 
 /** The console of a site that runs, and what is to be said about its files. */
 export class WorkbenchPart {
@@ -17,6 +18,7 @@ export class WorkbenchPart {
     project: ProjectController,
     onMarks: (marks: readonly Mark[]) => void,
   ) {
+    project.equip(WrittenSources);
     this.console = new ConsoleController(host, site, project);
     this.#marks = new MarksController(host, () => site.loadError, onMarks);
     host.addController(

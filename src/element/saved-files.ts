@@ -1,6 +1,34 @@
 import type {ProjectFile} from '../protocol/project.js';
 import type {SavedFiles} from '../protocol/storage.js';
 
+/** As much of a project as it takes to say what became of the author's files. */
+interface ChangedProject {
+  readonly original: readonly ProjectFile[];
+  readonly files: readonly ProjectFile[];
+  /** Paths of the files that differ from the author's. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** What makes a project's files of the author's. */
+export function savedOf({original, files, changed}: ChangedProject): SavedFiles {
+  const mine = files.filter(({path}) => changed.has(path));
+  const paths = new Set(files.map(({path}) => path));
+  const removed = original.flatMap(({path}) => (paths.has(path) ? [] : [path]));
+  const bytes = mine.flatMap(({path, content}) =>
+    typeof content === 'string' ? [] : [{path, content}],
+  );
+  const saved: SavedFiles = {
+    edits: Object.fromEntries(
+      mine.flatMap(({path, content}) => (typeof content === 'string' ? [[path, content]] : [])),
+    ),
+    ...(bytes.length > 0 && {bytes}),
+    ...(removed.length > 0 && {removed}),
+  };
+  const order = [...paths];
+  const natural = withSaved(original, saved).map(({path}) => path);
+  return order.join('\n') === natural.join('\n') ? saved : {...saved, order};
+}
+
 /**
  * Files with what was saved done to them. A file that the author has no more comes back.
  *

@@ -1,0 +1,240 @@
+import type {ReactiveController} from 'lit';
+import type {SavedState} from '../protocol/storage.js';
+import {PlaygroundFilesEvent, PlaygroundResponseEvent, PlaygroundStateEvent} from './events.js';
+import {Keeper, versionOf} from './keeper.js';
+import type {PersistHost} from './persist-controller.js';
+import type {ProjectController} from './project-controller.js';
+import {savedOf, withSaved} from './saved-files.js';
+import type {SiteController} from './site-controller.js';
+import {WrittenSources} from './written-sources.js';
+
+/** Milliseconds between a change and its being saved, so that many of them are saved at once. */
+const PAUSE = 500;
+
+/**
+ * Keeps what the reader does to a playground with `persist`, and restores it on the next visit.
+ * What belongs to other files than the author's of now is only offered: until the reader has
+ * chosen, it stays as it is and nothing else is saved. Loaded when it is needed.
+ */
+export class Persistence implements ReactiveController {
+  readonly #host: PersistHost;
+  readonly #project: ProjectController;
+  readonly #site: SiteController;
+  #keeper: Keeper | undefined;
+  /** Names the playground, by where it was when that was first of interest. */
+  #key = '';
+  /** What the author's project consisted of when it was last compared with what is kept. */
+  #compared: readonly unknown[] = [];
+  #restoring: Promise<void> | undefined;
+  #isRestoring = false;
+  /** Whether the playground goes on from what was kept. */
+  #isRestored = false;
+  /** Whether anything has been done to it since. */
+  #isTouched = false;
+  #offer: SavedState | undefined;
+  #timer: number | undefined;
+  #isHeld = false;
+  /** Whether what is kept is no more what the playground goes on from. */
+  #isFresh = false;
+
+  constructor(host: PersistHost, project: ProjectController, site: SiteController) {
+    this.#host = host;
+    this.#project = project;
+    this.#site = site;
+    project.equip(WrittenSources);
+    host.addController(this);
+    host.addEventListener(PlaygroundFilesEvent.type, () => this.saveSoon());
+    host.addEventListener(PlaygroundResponseEvent.type, () => this.saveSoon());
+    host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
+      if (state === 'starting') this.#save();
+      if (state === 'ready' && !this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
+    });
+  }
+
+  /** Whether the reader has to choose between what is kept and the page as it is now. */
+  get isOffering(): boolean {
+    return this.#offer !== undefined;
+  }
+
+  /** Whether anything is kept that could be forgotten. */
+  get isKeeping(): boolean {
+    return this.#keeper?.isKeeping ?? false;
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onHide);
+    addEventListener('pagehide', this.#onHide);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onHide);
+    removeEventListener('pagehide', this.#onHide);
+    this.#save();
+  }
+
+  hostUpdated(): void {
+    this.compare();
+  }
+
+  /**
+   * Wait until what is kept has been restored, or is being offered.
+   */
+  async restored(): Promise<void> {
+    this.compare();
+    await this.#restoring?.catch(() => (this.#restoring = this.#restore()));
+  }
+
+  /** Leave what is kept as it is, neither restored nor written over, until it is released. */
+  hold(): void {
+    this.#save();
+    this.#isHeld = true;
+  }
+
+  /** @param fresh Whether what is shown replaces what is kept, instead of going on from it. */
+  release(fresh: boolean): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    if (!fresh) return this.compare();
+    this.#isFresh = true;
+    this.#isRestored = false;
+    this.#compared = [];
+    this.compare();
+    this.saveSoon();
+  }
+
+  /** Save it in a moment, or once the site has started. */
+  saveSoon(): void {
+    this.#isTouched = true;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#site.state === 'starting') this.saveSoon();
+      else this.#save();
+    }, PAUSE);
+  }
+
+  /**
+   * The reader's choice.
+   *
+   * @param accept Whether to go on from what was offered, edits and data, in the page as it is now;
+   *   otherwise it is forgotten.
+   */
+  choose(accept: boolean): void {
+    const offer = this.#offer;
+    this.#offer = undefined;
+    if (accept && offer) {
+      this.#project.reset();
+      this.#continueFrom(offer);
+    } else {
+      this.#keeper?.forget();
+    }
+    this.#host.requestUpdate();
+    this.saveSoon();
+  }
+
+  /** Forget what is kept. */
+  async reset(): Promise<void> {
+    await this.#restoring?.catch(() => {
+      // Then nothing was restored.
+    });
+    this.#offer = undefined;
+    this.#isRestored = false;
+    this.#keeper?.reset();
+  }
+
+  readonly #onHide = ({type}: Event): void => {
+    if (type === 'pagehide' || document.visibilityState === 'hidden') this.#save();
+  };
+
+  /** Compare the author's project with what is kept, as long as nothing has been done to it. */
+  compare(): void {
+    const {persist, django, superuser, bare} = this.#host;
+    const {original} = this.#project;
+    if (!persist || this.#isHeld || original.length === 0) return;
+    const project = [original, django, superuser, bare];
+    if (project.every((part, index) => part === this.#compared[index])) return;
+    if (this.#compared.length > 0 && this.#isTouched) return;
+    this.#compared = project;
+    this.#key ||= keyOf(this.#host);
+    this.#restoring = this.#restore();
+    this.#restoring.catch((error: unknown) => this.#site.fail(error));
+  }
+
+  async #restore(): Promise<void> {
+    const project = this.#compared;
+    this.#isRestoring = true;
+    if (this.#isRestored) this.#takeBack();
+    this.#offer = undefined;
+    this.#keeper ??= new Keeper(this.#key);
+    const state = await this.#keeper.read();
+    if (project !== this.#compared) return;
+    this.#isRestoring = false;
+    if (!state || this.#isFresh) return;
+    if (state.version === this.#version() && this.#site.state === 'idle') this.#continueFrom(state);
+    // An address and cookies alone are no work that could be lost.
+    else if (isWork(state)) this.#offer = state;
+    this.#host.requestUpdate();
+  }
+
+  #continueFrom(state: SavedState): void {
+    this.#isRestored = true;
+    this.#project.turnInto(
+      // Files that were changed since stay as they are.
+      withSaved(this.#project.files, state, path => this.#project.changed.has(path)),
+    );
+    const own = new Set(this.#project.files.map(({path}) => path));
+    const known = new Set(this.#project.original.map(({path}) => path));
+    // A source that Django wrote and the reader then changed is the reader's.
+    const written = state.written.filter(({path}) => !own.has(path) || known.has(path));
+    this.#project.applyWritten(written);
+    this.#site.continueFrom({...state, written});
+  }
+
+  /** The author's project turns out to be another one than that which was restored. */
+  #takeBack(): void {
+    this.#isRestored = false;
+    this.#project.reset();
+    this.#site.forget();
+  }
+
+  #save(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#host.persist || this.#isHeld || this.#offer) return;
+    if (this.#isRestoring) {
+      // What was done so soon is saved together with what is restored.
+      if (this.#isTouched)
+        void this.#restoring?.then(
+          () => this.#save(),
+          () => {},
+        );
+      return;
+    }
+    const {written, cookies, address} = this.#site.saved;
+    const work = {
+      ...savedOf(this.#project),
+      written,
+      cookies,
+      ...(address !== undefined && {address}),
+    };
+    this.#keeper?.save(this.#version(), work);
+  }
+
+  #version(): string {
+    const {django, superuser, bare} = this.#host;
+    return versionOf(this.#project.original, [django, superuser, bare]);
+  }
+}
+
+function isWork({edits, bytes = [], removed = [], order = [], written}: SavedState): boolean {
+  const parts = [Object.keys(edits), bytes, removed, order, written];
+  return parts.some(({length}) => length > 0);
+}
+
+/** The page's address, and in it the element's `id` or else its place among the playgrounds. */
+function keyOf(playground: Element): string {
+  const {origin, pathname} = location;
+  if (playground.id) return `${origin}${pathname}#${playground.id}`;
+  const root = playground.getRootNode() as Document | ShadowRoot;
+  const index = [...root.querySelectorAll(playground.localName)].indexOf(playground);
+  return `${origin}${pathname}:${index}`;
+}
