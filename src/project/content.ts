@@ -1,9 +1,8 @@
 import {PlaygroundError} from '../protocol/failure.js';
-import {markup} from './check-files.js';
 import type {Child} from './children.js';
 import {dedent} from './dedent.js';
 
-type Content = string | Uint8Array<ArrayBuffer>;
+export type Content = string | Uint8Array<ArrayBuffer>;
 
 /** How a file's content is had from a URL; `fetch`, but for tests. */
 export type Fetch = (url: string, init: {signal?: AbortSignal}) => Promise<Response>;
@@ -15,74 +14,23 @@ export interface ContentOptions {
 
 /**
  * What a child's file contains: its text, unindented unless the author wants it as it stands, or
- * exactly the bytes behind its `src` or its base64.
+ * exactly the bytes behind its `src` or its base64. How to come by bytes is loaded with the first.
  *
  * @throws PlaygroundError `bad-encoding` or `file-unavailable`; the signal's reason when aborted.
  */
 export async function readContent(child: Child, options: ContentOptions): Promise<Content> {
   const {path, text, src, encoding, preserveWhitespace} = child;
-  if (encoding !== undefined && encoding !== 'base64') {
-    throw new PlaygroundError({
-      code: 'bad-encoding',
-      message:
-        `“${path}” has the encoding “${encoding}”, which is not known here. ` +
-        `Write text as it is, and bytes as ${markup(path, 'encoding="base64"')}.`,
-    });
+  if (src === undefined && encoding === undefined) {
+    return preserveWhitespace ? text : dedent(text, {python: path.endsWith('.py')});
   }
-  if (src !== undefined) {
-    const bytes = await download(path, src, options);
-    return textOrBytes(encoding ? decodeBase64(path, new TextDecoder().decode(bytes)) : bytes);
-  }
-  if (encoding) return textOrBytes(decodeBase64(path, text));
-  return preserveWhitespace ? text : dedent(text, {python: path.endsWith('.py')});
-}
-
-async function download(
-  path: string,
-  src: string,
-  {fetch, signal}: ContentOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const response = await fetch(src, {...(signal && {signal})});
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    signal?.throwIfAborted();
-    const reason = cause instanceof Error ? cause.message : String(cause);
+  const {readBytes} = await import('./bytes.js').catch((cause: unknown) => {
     throw new PlaygroundError(
       {
         code: 'file-unavailable',
-        message:
-          `“${path}” could not be loaded from ${src}: ${reason}. ` +
-          `Correct the address in ${markup(path, 'src="…"')}, or put the file's text inside the tag.`,
+        message: `“${path}” could not be loaded. Check your connection and try again.`,
       },
       {cause},
     );
-  }
-}
-
-function decodeBase64(path: string, text: string): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(atob(text), character => character.charCodeAt(0));
-  } catch (cause) {
-    throw new PlaygroundError(
-      {
-        code: 'bad-encoding',
-        message:
-          `“${path}” is not valid base64. Encode the file's bytes again, ` +
-          `or leave encoding="base64" out of ${markup(path)} if it is text.`,
-      },
-      {cause},
-    );
-  }
-}
-
-/** Text where the bytes are UTF-8, and the same bytes again when encoded; else the bytes. */
-function textOrBytes(bytes: Uint8Array<ArrayBuffer>): Content {
-  if (bytes.includes(0)) return bytes;
-  try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
-  } catch {
-    return bytes;
-  }
+  });
+  return readBytes(child, options);
 }

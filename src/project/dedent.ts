@@ -1,4 +1,4 @@
-import {codeOnly} from './python.js';
+import {codeOnly} from './python-tokens.js';
 
 /**
  * A file's text as it was meant, out of the indented markup it was written in: without blank lines

@@ -1,30 +1,15 @@
-/**
- * As much of Python as it takes to read settings and views: where strings and comments are, where
- * a statement ends. Files that are not quite Python yet are read as far as they go.
- */
+import {codeOnly, spaces, STRING, STRING_OR_COMMENT} from './python-tokens.js';
 
-const TRIPLE_QUOTED = /"""(?:\\[^]|[^\\])*?(?:"""|$(?![^]))|'''(?:\\[^]|[^\\])*?(?:'''|$(?![^]))/;
-const QUOTED = /"(?:\\[^]|[^"\\\n])*"?|'(?:\\[^]|[^'\\\n])*'?/;
-const STRING = new RegExp(`${TRIPLE_QUOTED.source}|${QUOTED.source}`, 'g');
-const STRING_OR_COMMENT = new RegExp(`${STRING.source}|#[^\\n]*`, 'g');
+/**
+ * As much of Python as it takes to read settings and views: where a statement ends, and what
+ * strings say. Files that are not quite Python yet are read as far as they go.
+ */
 
 /** The source with each comment replaced by as many spaces. */
 export function withoutComments(source: string): string {
   return source.replace(STRING_OR_COMMENT, token =>
     token.startsWith('#') ? spaces(token) : token,
   );
-}
-
-/**
- * The source with comments and the insides of strings replaced by as many spaces, line breaks
- * included, so that positions stay and every line break left ends a line of code.
- */
-export function codeOnly(source: string): string {
-  return source.replace(STRING_OR_COMMENT, token => {
-    const quote = token.charAt(0);
-    const closed = quote !== '#' && token.length > 1 && token.endsWith(quote);
-    return closed ? quote + spaces(token.slice(2)) + quote : spaces(token);
-  });
 }
 
 /** A statement that stands on lines of its own. */
@@ -75,8 +60,4 @@ export function closingBracket(code: string, open: number): number {
 /** Whether a name can be imported. */
 export function isIdentifier(name: string): boolean {
   return /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name);
-}
-
-function spaces(text: string): string {
-  return ' '.repeat(text.length);
 }

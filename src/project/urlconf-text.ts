@@ -1,5 +1,6 @@
 import type {App} from './apps.js';
-import {codeOnly, strings, withoutComments} from './python.js';
+import {codeOnly} from './python-tokens.js';
+import {strings, withoutComments} from './python.js';
 import type {Site} from './site.js';
 import type {SourceTree} from './source-tree.js';
 import {findViews} from './views.js';

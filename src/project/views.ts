@@ -1,4 +1,5 @@
-import {closingBracket, codeOnly} from './python.js';
+import {codeOnly} from './python-tokens.js';
+import {closingBracket} from './python.js';
 
 /** A view found in a `views.py`, with the URL it gets where the author gave none. */
 export interface View {

@@ -1,6 +1,7 @@
 import {findSettings} from './author-settings.js';
 import {freeName, projectFolderOf} from './names.js';
-import {codeOnly, withoutComments} from './python.js';
+import {codeOnly} from './python-tokens.js';
+import {withoutComments} from './python.js';
 import {folderOf, type SourceTree} from './source-tree.js';
 
 /** An app made around modules that lie at the root. */

@@ -1,5 +1,6 @@
 import {assert} from 'chai';
-import {codeOnly, statements, strings, withoutComments} from '../../src/project/python.js';
+import {codeOnly} from '../../src/project/python-tokens.js';
+import {statements, strings, withoutComments} from '../../src/project/python.js';
 
 describe('withoutComments', () => {
   const cases: [source: string, expected: string][] = [
