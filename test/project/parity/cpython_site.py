@@ -1,10 +1,10 @@
 """
 Serve the project in the current folder under CPython to a test.
 
-``cpython_site.py SETTINGS_MODULE given|made [NAME:PASSWORD]`` runs what a person would run first,
-through the project's own ``manage.py``: ``check`` and, where the database is to be made, ``migrate``
-and, if asked to, ``createsuperuser``. Then each line of standard input is a request and each line of
-standard output its response, as JSON.
+``cpython_site.py SETTINGS_MODULE given|made [NAME:PASSWORD]`` runs what a person would run
+first, through the project's own ``manage.py``: ``check`` and, where the database is to be made,
+``migrate`` and, if asked to, ``createsuperuser``. Then each line of standard input is a request and
+each line of standard output its response, as JSON.
 """
 
 import asyncio
