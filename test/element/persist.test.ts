@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {openDB} from 'idb';
 import type {DjangoPlayground} from '../../src/index.js';
+import {has, storedKeys, until} from './kept.js';
 import {edit, face, mount, once, press, text, type Sources} from './playground.js';
 
 const VIEWS = `from pathlib import Path
@@ -25,39 +25,8 @@ const SOURCES = {'people/views.py': VIEWS, 'counter.txt': ''};
 
 const KEPT = 'This page has changed';
 
-/** The keys of what is stored of a playground. */
-async function storedKeys(id: string): Promise<IDBValidKey[]> {
-  // There is no database before the first state, and this must not make one.
-  const databases = await indexedDB.databases();
-  if (!databases.some(({name, version}) => name === 'django-playground' && version)) return [];
-  const database = await openDB('django-playground');
-  const keys = await database.getAllKeys('states');
-  database.close();
-  return keys.filter(key => JSON.stringify(key).endsWith(`#${id}"`));
-}
-
 function contentOf({files}: DjangoPlayground, path: string): unknown {
   return files.find(file => file.path === path)?.content;
-}
-
-/** Milliseconds after which something should have happened. */
-const PATIENCE = 20_000;
-
-/** Look at every frame until it is so. */
-async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
-    await new Promise(resolve => requestAnimationFrame(resolve));
-  }
-}
-
-/** Wait until a file has a certain content. */
-function has(playground: DjangoPlayground, path: string, content: string): Promise<void> {
-  return until(
-    `${path} is ${JSON.stringify(content)}`,
-    () => playground.files.find(file => file.path === path)?.content === content,
-  );
 }
 
 describe('<django-playground persist>', () => {

@@ -1,0 +1,37 @@
+/** What the tests of `persist` wait for, and what is stored meanwhile. */
+import {openDB} from 'idb';
+import type {DjangoPlayground} from '../../src/index.js';
+
+/** The keys of what is stored of a playground. */
+export async function storedKeys(id: string): Promise<IDBValidKey[]> {
+  // There is no database before the first state, and this must not make one.
+  const databases = await indexedDB.databases();
+  if (!databases.some(({name, version}) => name === 'django-playground' && version)) return [];
+  const database = await openDB('django-playground');
+  const keys = await database.getAllKeys('states');
+  database.close();
+  return keys.filter(key => JSON.stringify(key).endsWith(`#${id}"`));
+}
+
+/** Milliseconds after which something should have happened. */
+const PATIENCE = 20_000;
+
+/** Look at every frame until it is so. */
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const deadline = performance.now() + PATIENCE;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
+}
+
+/** Wait until a file has a certain content. */
+export function has(playground: DjangoPlayground, path: string, content: string): Promise<void> {
+  return until(
+    `${path} is ${JSON.stringify(content)}`,
+    () => playground.files.find(file => file.path === path)?.content === content,
+  );
+}
