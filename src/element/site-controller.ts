@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {PlaygroundError} from '../protocol/failure.js';
+import type {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
 import type {LoadError, SiteUrl} from '../protocol/interpreter.js';
@@ -8,6 +8,7 @@ import type {Progress} from '../protocol/stage.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {PlaygroundRequestEvent} from './console-events.js';
 import * as events from './events.js';
+import {loadFailed, stopped, toPlaygroundError} from './failures.js';
 import {loadPart} from './load-part.js';
 import type {FilePlace} from './reader-paths.js';
 import type {Shown} from './site-events.js';
@@ -278,25 +279,4 @@ export class SiteController implements ReactiveController {
   #tell(failure: PlaygroundError): void {
     this.#host.dispatchEvent(new events.PlaygroundErrorEvent(failure));
   }
-}
-
-function stopped(): PlaygroundError {
-  return new PlaygroundError({
-    code: 'stopped',
-    message: 'The site is not running. Press Run to start it.',
-  });
-}
-
-function loadFailed({type, message, traceback}: LoadError): PlaygroundError {
-  return new PlaygroundError({
-    code: 'load-failed',
-    message: `The project could not be loaded: ${type}: ${message}`,
-    detail: traceback,
-  });
-}
-
-function toPlaygroundError(cause: unknown): PlaygroundError {
-  if (cause instanceof PlaygroundError) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new PlaygroundError({code: 'internal', message}, {cause});
 }
