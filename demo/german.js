@@ -196,7 +196,7 @@ export const GERMAN = {
     const at = path === undefined || line === undefined ? '' : `, Zeile ${line}`;
     return `Das Projekt konnte nicht geladen werden: ${type}${where}${at}.`;
   },
-  editor: EDITOR,
+  editor: async () => EDITOR,
   states: {
     idle: '„Ausführen“ startet diese Django-Site in Ihrem Browser.',
     starting: 'Die Site startet.',

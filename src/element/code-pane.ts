@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {CodeSettings, Mark} from '../protocol/code.js';
 import type {DjangoPlaygroundFiles, FileActions, OpenEditor} from '../files/index.js';
-import {findRegions} from '../project/index.js';
+import {loadFindRegions} from '../project/index.js';
 import type {Appearance} from './appearance.js';
 import {openEditor} from './open-editor.js';
 import type {ProjectController} from './project-controller.js';
@@ -17,8 +17,8 @@ export class CodePane {
   readonly #host: Appearance;
   readonly #project: ProjectController;
   readonly #actions: FileActions;
-  readonly #openEditor: OpenEditor = options =>
-    openEditor({...options, strings: this.#host.strings.editor});
+  readonly #openEditor: OpenEditor = async options =>
+    openEditor(options, this.#host.strings.editor());
   #settings: CodeSettings | undefined;
   #marks: readonly Mark[] = [];
 
@@ -75,7 +75,7 @@ export class CodePane {
       .extensions=${editorExtensions}
       .marks=${this.#marks}
       .actions=${this.#actions}
-      .findRegions=${findRegions}
+      .loadRegions=${loadFindRegions}
       .openEditor=${this.#openEditor}
     ></django-playground-files>`;
   }

@@ -1,5 +1,5 @@
-import type {EditorOptions} from '../editor/index.js';
-import type {EditorHandle} from '../files/index.js';
+import type {EditorTexts} from '../editor/index.js';
+import type {EditorHandle, OpenEditor} from '../files/index.js';
 import {loadPart} from './load-part.js';
 
 /**
@@ -7,7 +7,11 @@ import {loadPart} from './load-part.js';
  *
  * @throws PlaygroundError `runtime-unavailable` when it cannot be loaded.
  */
-export async function openEditor(options: EditorOptions): Promise<EditorHandle> {
-  const {openEditor: open} = await loadPart(import('../editor/index.js'));
-  return open(options);
+export async function openEditor(
+  options: Parameters<OpenEditor>[0],
+  loadingTexts: Promise<EditorTexts>,
+): Promise<EditorHandle> {
+  const loading = Promise.all([import('../editor/index.js'), loadingTexts]);
+  const [{openEditor: open}, strings] = await loadPart(loading);
+  return open({...options, strings});
 }

@@ -3,7 +3,6 @@ import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
 import type {FilesStrings} from '../files/index.js';
 import type {ConsoleStrings} from '../console/index.js';
-import {EDITOR_ENGLISH} from './editor-strings.js';
 import type {GivingStrings} from '../giving/index.js';
 import {FILES_ENGLISH} from './files-strings.js';
 import type {PlaygroundState} from './state.js';
@@ -50,8 +49,8 @@ export interface Strings {
   readonly takeNew: string;
   /** In the status line, when the project raised an exception while it was loaded. */
   readonly loadError: (error: LoadError) => string;
-  /** What the editor shows and speaks. */
-  readonly editor: EditorTexts;
+  /** What the editor shows and speaks, loaded with it. */
+  readonly editor: () => Promise<EditorTexts>;
   readonly states: Readonly<Record<PlaygroundState, string>>;
   readonly stages: Readonly<Record<Stage, string>>;
 }
@@ -90,7 +89,7 @@ export const ENGLISH: Strings = {
       path === undefined ? '' : ` in ${path}${line === undefined ? '' : `, line ${line}`}`;
     return `The project could not be loaded: ${type}${place}.`;
   },
-  editor: EDITOR_ENGLISH,
+  editor: async () => (await import('./editor-strings.js')).EDITOR_ENGLISH,
   states: {
     idle: 'Press Run to start this Django site in your browser.',
     starting: 'The site is starting.',

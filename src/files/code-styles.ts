@@ -184,14 +184,6 @@ export const codeStyles = css`
     text-align: center;
   }
 
-  .image {
-    display: block;
-    max-width: min(100%, 40em);
-    max-height: 30em;
-    margin: 1.5em auto;
-    object-fit: contain;
-  }
-
   div.name {
     display: none;
   }

@@ -1,17 +1,18 @@
-/** A file's code as text to read: coloured, with folded and read-only regions. */
-import type {Region} from '../protocol/code.js';
+/** A file's code as text to read. */
 import type {Token} from './token.js';
 
 export interface CodeTextOptions {
   readonly tokens: readonly Token[];
   readonly lineNumbers: boolean;
-  readonly regions: readonly Region[];
-  /** What stands for so many folded lines. */
-  readonly folded: (count: number) => string;
+  /** What makes nodes of lines, where some lie in regions. */
+  readonly layOut:
+    ((lines: readonly Line[], renderLine: RenderLine) => readonly Node[]) | undefined;
 }
 
+export type RenderLine = (line: Line) => HTMLElement;
+
 /** The pieces of one line, and its number. */
-interface Line {
+export interface Line {
   readonly number: number;
   readonly tokens: readonly Token[];
 }
@@ -23,10 +24,12 @@ const LONG = 50_000;
 const CHUNK = 200;
 
 /** A `<code>` with a file's text. */
-export function codeText({tokens, lineNumbers, regions, folded}: CodeTextOptions): HTMLElement {
+export function codeText({tokens, lineNumbers, layOut}: CodeTextOptions): HTMLElement {
   const code = document.createElement('code');
-  if (lineNumbers || regions.length > 0) {
-    code.append(...renderLines(splitLines(tokens), regions, folded));
+  if (layOut) {
+    code.append(...layOut(splitLines(tokens), renderLine));
+  } else if (lineNumbers) {
+    code.append(...splitLines(tokens).map(renderLine));
   } else {
     code.append(...tokens.flatMap(renderTokens));
   }
@@ -72,66 +75,10 @@ function splitLines(tokens: readonly Token[]): Line[] {
   return lines.map((pieces, index) => ({number: index + 1, tokens: pieces}));
 }
 
-/** Regions may lie in each other; the lines of their markers are not shown. */
-function renderLines(
-  lines: readonly Line[],
-  regions: readonly Region[],
-  folded: CodeTextOptions['folded'],
-): Node[] {
-  const nodes: Node[] = [];
-  let rest = lines;
-  for (const region of outermost(regions)) {
-    nodes.push(...rest.filter(({number}) => number < region.from).map(renderLine));
-    const within = rest.filter(({number}) => number > region.from && number <= region.to);
-    const inner = isMarker(within.at(-1), region) ? within.slice(0, -1) : within;
-    const nested = regions.filter(({from, to}) => from > region.from && to <= region.to);
-    const contents = renderLines(inner, nested, folded);
-    nodes.push(
-      region.kind === 'fold'
-        ? renderFold(contents, folded(inner.length))
-        : renderReadonly(contents),
-    );
-    rest = rest.filter(({number}) => number > region.to);
-  }
-  return [...nodes, ...rest.map(renderLine)];
-}
-
-function outermost(regions: readonly Region[]): readonly Region[] {
-  const sorted = regions.toSorted((one, other) => one.from - other.from || other.to - one.to);
-  let end = 0;
-  return sorted.filter(({from, to}) => {
-    const isOuter = from > end;
-    if (isOuter) end = to;
-    return isOuter;
-  });
-}
-
-/** A region without a closing marker goes to the end of its file. */
-function isMarker(line: Line | undefined, {to}: Region): boolean {
-  if (line?.number !== to) return false;
-  const text = line.tokens.map(token => token.text).join('');
-  return text.includes('playground-');
-}
-
 function renderLine({number, tokens}: Line): HTMLElement {
   const line = document.createElement('span');
   line.className = 'line';
   line.dataset['line'] = String(number);
   line.append(...tokens.map(renderToken), '\n');
   return line;
-}
-
-function renderFold(contents: readonly Node[], label: string): HTMLElement {
-  const details = document.createElement('details');
-  const summary = document.createElement('summary');
-  summary.textContent = label;
-  details.append(summary, ...contents);
-  return details;
-}
-
-function renderReadonly(contents: readonly Node[]): HTMLElement {
-  const region = document.createElement('span');
-  region.className = 'readonly';
-  region.append(...contents);
-  return region;
 }

@@ -1,21 +1,29 @@
-import {LitElement, html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import type {CodeSettings, Mark, Region} from '../protocol/code.js';
+import {
+  LitElement,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type {CodeSettings, Mark} from '../protocol/code.js';
 import type {ProjectFile} from '../protocol/project.js';
+import {acceptFiles} from './accept-files.js';
 import type {FileActions} from './actions.js';
 import {renderBar} from './bar.js';
 import {Copying} from './copying.js';
 import {Editing} from './editing.js';
 import type {OpenEditor, Place} from './editor.js';
+import {isText} from './is-text.js';
 import {LatePart} from './late-part.js';
 import {renderNotice} from './notice.js';
 import type {Operations} from './operations.js';
+import {PaneParts, type FindRegions} from './pane-parts.js';
 import {renderPanel} from './panel.js';
 import {Printing} from './printing.js';
 import type {FilesStrings} from './strings.js';
 import {styles} from './styles.js';
-import {DRAGGED, renderTabs, type FileListOptions} from './tab-list.js';
-import type {Tokenize} from './token.js';
-import type {Tree} from './tree.js';
+import {renderTabs, type FileListOptions} from './tab-list.js';
 
 /** How files are chosen from; tabs give way to a tree where there are many. */
 export type FilesLayout = 'tabs' | 'tree';
@@ -61,26 +69,23 @@ export class DjangoPlaygroundFiles extends LitElement {
   declare showHidden: boolean;
   declare actions: FileActions;
   declare openEditor: OpenEditor;
-  declare findRegions: (path: string, content: string) => readonly Region[];
+  declare findRegions: FindRegions;
+  /** Where a file may have regions. */
+  declare loadRegions: () => Promise<FindRegions>;
   declare private selected: string | undefined;
   declare private isTreeOpen: boolean;
 
   readonly editing = new Editing(this);
   readonly #printing = new Printing(this);
   readonly #copying = new Copying(this);
-  readonly #highlighter = new LatePart<Tokenize>(this, async () => {
-    return (await import('./highlight.js')).tokenize;
-  });
+  /** @internal */
+  readonly parts = new PaneParts(this);
   readonly #operations = new LatePart<Operations>(this, async () => {
     const [{Operations: Part}, strings] = await Promise.all([
       import('./operations.js'),
       this.strings.operations(),
     ]);
     return new Part(this, strings);
-  });
-  readonly #tree = new LatePart<Tree>(this, async () => {
-    const {Tree: Part} = await import('./tree.js');
-    return new Part(this);
   });
   /** Files that are found although they are hidden. */
   #revealed: ReadonlySet<string> = new Set();
@@ -97,6 +102,7 @@ export class DjangoPlaygroundFiles extends LitElement {
     this.selected = undefined;
     this.isTreeOpen = false;
     this.findRegions = () => [];
+    this.loadRegions = async () => this.findRegions;
   }
 
   /** The files that can be chosen. */
@@ -118,7 +124,7 @@ export class DjangoPlaygroundFiles extends LitElement {
   /** Show a file, hidden or not. */
   select(path: string): void {
     this.selected = path;
-    this.#tree.value?.reveal(path);
+    this.parts.tree.value?.reveal(path);
     this.isTreeOpen = false;
     if (this.files.some(file => file.path === path && file.hidden)) {
       this.#revealed = new Set([...this.#revealed, path]);
@@ -153,26 +159,28 @@ export class DjangoPlaygroundFiles extends LitElement {
   /** Tabs stand in for a tree that cannot be loaded. */
   get #isTree(): boolean {
     const layout = this.layout ?? (this.visible.length > MOST_TABS ? 'tree' : 'tabs');
-    return layout === 'tree' && !this.#tree.hasFailed;
+    return layout === 'tree' && !this.parts.tree.hasFailed;
   }
 
   /** All that is shown has come, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    if (!this.#tree.isLoading) return isComplete;
-    await this.#tree.load();
+    if (!this.parts.areLoading) return isComplete;
+    await this.parts.settled();
     return await super.getUpdateComplete();
   }
 
-  protected override willUpdate(): void {
-    if (this.#isTree && !this.#tree.value) void this.#tree.load();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const known = changed.has('files') ? changed.get('files') : this.files;
+    this.parts.want(this.#isTree, known);
   }
 
   protected override firstUpdated(): void {
-    this.addEventListener('dragover', this.#onDragOver);
-    this.addEventListener('drop', this.#onDrop);
+    acceptFiles(this, async (entries, files) => {
+      await (await this.#operations.load())?.takeDropped(entries, files);
+    });
     // The plain text is painted first.
-    requestAnimationFrame(() => setTimeout(() => void this.#highlighter.load()));
+    requestAnimationFrame(() => setTimeout(() => void this.parts.highlighter.load()));
   }
 
   protected override updated(): void {
@@ -184,6 +192,8 @@ export class DjangoPlaygroundFiles extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const {current, strings, visible, editing} = this;
     if (!current) return nothing;
+    // What is folded later would move all below.
+    if (this.parts.regions.isLoading && !this.renderRoot.firstElementChild) return nothing;
     const isTree = this.#isTree;
     const editor = editing.element;
     const list = this.#listOptions(current);
@@ -202,7 +212,7 @@ export class DjangoPlaygroundFiles extends LitElement {
         ${
           isTree
             ? html`<div class="tree ${this.isTreeOpen ? 'open' : ''}">
-                ${this.#tree.value?.render(list) ?? nothing}
+                ${this.parts.tree.value?.render(list) ?? nothing}
               </div>`
             : nothing
         }
@@ -216,7 +226,9 @@ export class DjangoPlaygroundFiles extends LitElement {
               settings: this.settings,
               strings,
               tokenize:
-                file === current || this.#printing.isOn ? this.#highlighter.value : undefined,
+                file === current || this.#printing.isOn ? this.parts.highlighter.value : undefined,
+              renderImage: isText(file) ? undefined : this.parts.image.value,
+              renderRegions: this.parts.regions.value,
               findRegions: this.findRegions,
               edit: click => void editing.open(click),
               find: () => this.#find(file),
@@ -272,19 +284,4 @@ export class DjangoPlaygroundFiles extends LitElement {
     await this.updateComplete;
     operations?.openMenu(anchor);
   }
-
-  readonly #onDragOver = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    const {dataTransfer} = event;
-    if (!dataTransfer || dataTransfer.types.includes(DRAGGED)) return;
-    if (!dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    // What was dropped can only be asked for now.
-    const entries = [...dataTransfer.items].map(item => item.webkitGetAsEntry());
-    const files = [...dataTransfer.files];
-    void this.#operations.load().then(operations => operations?.takeDropped(entries, files));
-  };
 }

@@ -4,6 +4,7 @@ import type {ProjectFile} from '../protocol/project.js';
 import type {FileActions} from './actions.js';
 import type {EditorHandle, OpenEditor, Place} from './editor.js';
 import {isText} from './is-text.js';
+import type {PaneParts} from './pane-parts.js';
 import {placeAt} from './place-at.js';
 import {TextArea} from './text-area.js';
 
@@ -17,6 +18,7 @@ export interface EditingHost extends ReactiveControllerHost, HTMLElement {
   readonly actions: FileActions;
   readonly openEditor: OpenEditor;
   readonly findRegions: (path: string, content: string) => readonly Region[];
+  readonly parts: PaneParts;
 }
 
 /** The editor, from the moment on that somebody goes to edit. */
@@ -154,14 +156,14 @@ export class EditorSession implements ReactiveController {
 
   async #make(): Promise<EditorHandle> {
     const host = this.#host;
-    const {settings, extensions, findRegions, renderRoot} = host as EditingHost & {
+    const {settings, extensions, renderRoot} = host as EditingHost & {
       renderRoot: ShadowRoot;
     };
     const options = {
       root: renderRoot,
       settings,
       extensions,
-      findRegions,
+      findRegions: (path: string, text: string) => host.findRegions(path, text),
       onedit: (path: string, content: string): void => {
         this.#told = {path, content};
         host.actions.edit(path, content);
@@ -169,12 +171,14 @@ export class EditorSession implements ReactiveController {
       onrun: () => host.actions.run(),
       project: () => host.files,
     };
+    const regions = host.parts.regions.load();
     try {
       this.#editor = await host.openEditor(options);
     } catch {
       this.#isPlain = true;
       this.#editor = new TextArea(options);
     }
+    await regions;
     this.#settings = settings;
     return this.#editor;
   }

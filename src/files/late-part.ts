@@ -21,6 +21,11 @@ export class LatePart<Part> {
     return this.#loading !== undefined && this.value === undefined;
   }
 
+  /** Load it unless that was tried before. */
+  want(): void {
+    if (!this.#loading && !this.hasFailed) void this.load();
+  }
+
   /** @returns `undefined` where it cannot be loaded; the next call tries again. */
   async load(): Promise<Part | undefined> {
     if (this.value) return this.value;

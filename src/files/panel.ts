@@ -6,6 +6,7 @@ import {codeText} from './code-text.js';
 import {isTyping} from './editing.js';
 import {isText} from './is-text.js';
 import type {FilesStrings} from './strings.js';
+import type {renderRegions} from './region-lines.js';
 import type {Tokenize} from './token.js';
 
 export interface PanelOptions {
@@ -19,41 +20,36 @@ export interface PanelOptions {
   readonly strings: FilesStrings;
   /** Colours; without it the text is plain. */
   readonly tokenize: Tokenize | undefined;
+  /** What is loaded where there is a file that is no text. */
+  readonly renderImage: ((file: ProjectFile) => unknown) | undefined;
   findRegions(path: string, content: string): readonly Region[];
+  /** What is loaded where there are regions. */
+  readonly renderRegions: typeof renderRegions | undefined;
   edit(click?: MouseEvent): void;
   /** The browser found something in it. */
   find(): void;
 }
-
-/** Bytes of an image that is shown, at most. */
-const MOST_BYTES = 5_000_000;
-
-const IMAGES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  ico: 'image/x-icon',
-  bmp: 'image/bmp',
-};
 
 /**
  * A file to be read. One that is not shown can still be found by the browser, and printed. Nothing
  * is done for files that are as they were, nor for the one that is being edited.
  */
 export function renderPanel(file: ProjectFile, options: PanelOptions): unknown {
-  const {index, isTab, isShown, isEdited, settings, strings, tokenize} = options;
-  const {lineNumbers} = settings;
+  const {index, isTab, isShown, isEdited} = options;
   const known = isEdited ? file.path : file;
-  return guard([known, index, isTab, isShown, isEdited, lineNumbers, strings, tokenize], () =>
+  return guard([known, index, isTab, isShown, isEdited, ...looksOf(options)], () =>
     renderNow(file, options),
   );
 }
 
+/** What all files have alike, and comes bit by bit. */
+function looksOf({settings, strings, ...options}: PanelOptions): unknown[] {
+  const {tokenize, renderImage, renderRegions} = options;
+  return [settings.lineNumbers, strings, tokenize, renderImage, renderRegions];
+}
+
 function renderNow(file: ProjectFile, options: PanelOptions): TemplateResult {
-  const {index, isTab, isShown, isEdited, settings, strings, tokenize, find} = options;
+  const {index, isTab, isShown, isEdited, find} = options;
   const {path, content, readonly} = file;
   return html`
     <div
@@ -64,7 +60,7 @@ function renderNow(file: ProjectFile, options: PanelOptions): TemplateResult {
       hidden=${isShown ? nothing : isEdited ? '' : 'until-found'}
       @beforematch=${find}
     >
-      ${guard([path, isEdited || content, readonly, settings.lineNumbers, strings, tokenize], () =>
+      ${guard([path, isEdited || content, readonly, ...looksOf(options)], () =>
         renderContent(file, options),
       )}
     </div>
@@ -72,17 +68,11 @@ function renderNow(file: ProjectFile, options: PanelOptions): TemplateResult {
 }
 
 function renderContent(file: ProjectFile, options: PanelOptions): TemplateResult | typeof nothing {
-  const {isEdited, strings, edit} = options;
+  const {isEdited, strings, renderImage, edit} = options;
   if (isEdited) return nothing;
   const name = html`<div class="name" translate="no">${file.path}</div>`;
   if (!isText(file)) {
-    const image = imageOf(file);
-    return html`${name}
-    ${
-      image
-        ? html`<img class="image" src=${image} alt=${file.path} />`
-        : html`<p class="binary">${strings.binary}</p>`
-    }`;
+    return html`${name} ${renderImage?.(file) ?? html`<p class="binary">${strings.binary}</p>`}`;
   }
   const code = codeOf(file, options);
   return html`${name}
@@ -103,15 +93,18 @@ ${code}</pre>`;
 
 function codeOf(
   {path, content}: ProjectFile & {readonly content: string},
-  {settings, strings, tokenize, findRegions}: PanelOptions,
+  {settings, strings, tokenize, findRegions, renderRegions: render}: PanelOptions,
 ): HTMLElement {
   const {lineNumbers} = settings;
   const tokens = tokenize?.(path, content) ?? [{text: content}];
+  const regions = render ? findRegions(path, content) : [];
   const code = codeText({
     tokens,
     lineNumbers,
-    regions: findRegions(path, content),
-    folded: strings.lines,
+    layOut:
+      render && regions.length > 0
+        ? (lines, renderLine) => render(lines, regions, {renderLine, folded: strings.lines})
+        : undefined,
   });
   if (lineNumbers) {
     const digits = String(content.split('\n').length).length;
@@ -143,14 +136,4 @@ function onKeydown(event: KeyboardEvent, edit: PanelOptions['edit']): void {
   } else if (isTyping(event) && event.key !== ' ') {
     edit();
   }
-}
-
-function imageOf({path, content}: ProjectFile): string | undefined {
-  const type = IMAGES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-  if (!type || typeof content === 'string' || content.length > MOST_BYTES) return undefined;
-  let text = '';
-  for (let at = 0; at < content.length; at += 0x8000) {
-    text += String.fromCharCode(...content.subarray(at, at + 0x8000));
-  }
-  return `data:${type};base64,${btoa(text)}`;
 }

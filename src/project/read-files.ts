@@ -2,7 +2,7 @@ import type {ProjectFile} from '../protocol/project.js';
 import {checkFiles} from './check-files.js';
 import {readChildren, type Child} from './children.js';
 import {readContent, type ContentOptions} from './content.js';
-import {readRegions} from './regions.js';
+import {checkRegions} from './find-regions.js';
 
 /**
  * The files that a tag's children are, checked, in the document's order. Nothing is loaded unless
@@ -20,10 +20,10 @@ export async function readFiles(
   );
 }
 
-function toFile(child: Child, content: ProjectFile['content']): ProjectFile {
+async function toFile(child: Child, content: ProjectFile['content']): Promise<ProjectFile> {
   const {path, hidden, readonly, selected, label} = child;
   // Fails while it is the author who reads it.
-  if (typeof content === 'string') readRegions(path, content);
+  if (typeof content === 'string') await checkRegions(path, content);
   return {
     path,
     content,

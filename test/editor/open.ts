@@ -60,7 +60,7 @@ export async function open(
   const editor = await openEditor({
     root,
     settings: {lineNumbers: true, wrap: false, tabSize: 4},
-    strings: ENGLISH.editor,
+    strings: await ENGLISH.editor(),
     extensions: [],
     onedit: (path, content) => void edits.push({path, content}),
     onrun: () => void (counts.runs += 1),

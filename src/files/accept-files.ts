@@ -1,0 +1,19 @@
+import {DRAGGED} from './tab-list.js';
+
+/** Let files of the reader's computer be dropped onto an element. */
+export function acceptFiles(
+  element: HTMLElement,
+  take: (entries: readonly (FileSystemEntry | null)[], files: readonly File[]) => Promise<void>,
+): void {
+  element.addEventListener('dragover', event => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  element.addEventListener('drop', event => {
+    const {dataTransfer} = event;
+    if (!dataTransfer?.types.includes('Files') || dataTransfer.types.includes(DRAGGED)) return;
+    event.preventDefault();
+    // What was dropped can only be asked for now.
+    const entries = [...dataTransfer.items].map(item => item.webkitGetAsEntry());
+    void take(entries, [...dataTransfer.files]);
+  });
+}
