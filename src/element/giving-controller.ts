@@ -5,7 +5,6 @@ import type {Giving} from './giving.js';
 import {LinkGate} from './link-gate.js';
 import {loadPart} from './load-part.js';
 import {renderNotice, type Notice} from './notice.js';
-import type {OpenedLink} from './opened-link.js';
 import type {PersistController} from './persist-controller.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteAttributes} from './site-attributes.js';
@@ -32,7 +31,6 @@ export interface GivingHost extends SiteAttributes {
   readonly state: PlaygroundState;
   readonly files: readonly ProjectFile[];
   run(): Promise<void>;
-  reset(what?: Reset): Promise<void>;
 }
 
 /** What a playground is made of, as far as it is given away and taken back. */
@@ -54,7 +52,6 @@ export class GivingController implements ReactiveController {
   /** Shut while nobody has decided on what a link brought. */
   readonly gate: LinkGate;
   #giving: Giving | undefined;
-  #opened: OpenedLink | undefined;
   #notice: Notice | undefined;
   #isLarge = false;
 
@@ -80,7 +77,7 @@ export class GivingController implements ReactiveController {
 
   /** Go on with what a link brought, if one did. */
   useLink(): void {
-    this.#opened?.use();
+    this.#giving?.useLink();
   }
 
   /** Say something above the panes; nothing takes away what was said. */
@@ -112,25 +109,8 @@ export class GivingController implements ReactiveController {
     return renderNotice(this.#notice);
   }
 
-  /** Take back what is named. A site that was started starts again without its data. */
-  async reset({files = false, data = false}: Reset): Promise<void> {
-    const {project, site, persist, forget} = this.#parts;
-    const started = this.#host.state !== 'idle';
-    this.#opened?.refuse();
-    if (files === true && data) await persist.reset();
-    const mine = project.files;
-    if (data) {
-      // Migrations that Django wrote go too.
-      project.reset();
-      project.turnInto(mine);
-      site.forget();
-    }
-    if (files === true) project.turnInto(project.original);
-    if (typeof files === 'string') project.resetFile(files);
-    if (files !== true || !data) persist.saveSoon();
-    if (!data) return;
-    forget();
-    if (started) await this.#host.run();
+  async reset(what: Reset): Promise<void> {
+    await (await this.#load()).reset(what);
   }
 
   async toArchive(options: DownloadOptions): Promise<Archive> {
@@ -149,12 +129,9 @@ export class GivingController implements ReactiveController {
   }
 
   #openLink(fragment: string): void {
-    this.#opened?.refuse();
     this.#parts.persist.hold();
     this.#load()
-      .then(giving => {
-        this.#opened = giving.openLink(fragment, this.gate);
-      })
+      .then(giving => giving.openLink(fragment, this.gate))
       .catch((error: unknown) => {
         // The page's own is there all the same.
         this.gate.decide(false);

@@ -11,6 +11,7 @@ export abstract class GivingMethods extends SiteAttributes {
    *
    * @param what `files`, all of them or the one at a path; `data`, which is database, uploads,
    *   cookies and history. A site that was started starts again without its data.
+   * @throws PlaygroundError `runtime-unavailable`, or what starting the site again fails with.
    */
   async reset(what: Reset = {files: true, data: true}): Promise<void> {
     await this.giving.reset(what);

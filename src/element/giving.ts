@@ -32,6 +32,7 @@ export class Giving {
   /** As the playground has them when something is asked of this. */
   strings: GivingStrings;
   readonly #suggesting = new WeakSet<HTMLInputElement>();
+  #opened: OpenedLink | undefined;
   #restore: (() => void) | undefined;
 
   constructor(
@@ -111,11 +112,16 @@ export class Giving {
   }
 
   /** Show what a link brought. */
-  openLink(fragment: string, gate: LinkGate): OpenedLink {
+  openLink(fragment: string, gate: LinkGate): void {
+    this.#opened?.giveWay();
     const parts = {...this.#parts, gate, strings: this.strings, say: this.#say};
-    const link = new OpenedLink(this.#host, fragment, parts);
-    void link.show();
-    return link;
+    this.#opened = new OpenedLink(this.#host, fragment, parts);
+    void this.#opened.show();
+  }
+
+  /** Go on with what a link brought, if one did. */
+  useLink(): void {
+    this.#opened?.use();
   }
 
   /** @param button Where the menu is offered. */
@@ -128,7 +134,7 @@ export class Giving {
     const hasData = site.saved.written.length > 0;
     const isAny = !project.isPristine || persist.isKeeping || this.#host.state !== 'idle';
     const item = (what: Reset, label: string, hint: string, done: string, isThere: boolean) =>
-      isThere ? [{label, hint, act: () => this.#reset(what, done)}] : [];
+      isThere ? [{label, hint, act: () => this.#takeBack(what, done)}] : [];
     const {resetFile, resetFiles, resetData, resetAll} = giving;
     const {fileReset, filesReset, dataReset, allReset} = giving;
     toggleMenu({
@@ -141,6 +147,27 @@ export class Giving {
         ...item({files: true, data: true}, resetAll, giving.resetAllHint, allReset, isAny),
       ],
     });
+  }
+
+  /** Take back what is named. A site that was started starts again without its data. */
+  async reset({files = false, data = false}: Reset): Promise<void> {
+    const {project, site, persist, forget} = this.#parts;
+    const started = this.#host.state !== 'idle';
+    this.#opened?.refuse();
+    if (files === true && data) await persist.reset();
+    const mine = project.files;
+    if (data) {
+      // Migrations that Django wrote go too.
+      project.reset();
+      project.turnInto(mine);
+      site.forget();
+    }
+    if (files === true) project.turnInto(project.original);
+    if (typeof files === 'string') project.resetFile(files);
+    if (files !== true || !data) persist.saveSoon();
+    if (!data) return;
+    forget();
+    if (started) await this.#host.run();
   }
 
   /** Let it fill the window, or not any more. The focus goes back to where it was. */
@@ -193,7 +220,7 @@ export class Giving {
   }
 
   /** Take something back, and offer to undo that. */
-  async #reset(what: Reset, done: string): Promise<void> {
+  async #takeBack(what: Reset, done: string): Promise<void> {
     const {project, site} = this.#parts;
     const {files} = project;
     const saved = site.saved;
@@ -209,7 +236,7 @@ export class Giving {
       if (what.data && isStarted) this.#host.run().catch(() => {});
     };
     this.#tell(done, {label: this.strings.undo, act: undo});
-    await this.#host.reset(what).catch(() => {
+    await this.reset(what).catch(() => {
       // It is said where the site is.
     });
   }

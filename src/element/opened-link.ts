@@ -78,6 +78,12 @@ export class OpenedLink {
     persist.release(false);
   }
 
+  /** Another link was opened: what was there before this one is there again. */
+  giveWay(): void {
+    if (this.#mine) this.#parts.project.turnInto(this.#mine);
+    this.#mine = undefined;
+  }
+
   get #isOpen(): boolean {
     return this.#parts.gate.fragment === this.#fragment;
   }

@@ -86,7 +86,11 @@ export class ProjectController implements ReactiveController {
     if (file?.readonly || file?.content === content) return;
     const edited = {...file, path, content};
     this.#set(file ? this.#current.with(index, edited) : [...this.#current, edited]);
-    this.#mark(edited);
+    // Only what changes is looked at: this happens with every key.
+    if (this.#differs(edited) !== this.#changed.has(path)) {
+      const others = [...this.#changed].filter(each => each !== path);
+      this.#changed = new Set(this.#changed.has(path) ? others : [...others, path]);
+    }
     this.#tell('edited', path);
   }
 
@@ -99,11 +103,8 @@ export class ProjectController implements ReactiveController {
   add(files: Files, before?: string): void {
     const added = new Map(files.map(file => [file.path, file]));
     const kept = this.#current.map(file => added.get(file.path) ?? file);
-    const known = new Set(kept.map(({path}) => path));
-    const others = files.filter(({path}) => !known.has(path));
-    const at = kept.findIndex(({path}) => path === before);
-    this.#set(at < 0 ? [...kept, ...others] : kept.toSpliced(at, 0, ...others));
-    for (const file of files) this.#mark(file);
+    const others = [...added.values()].filter(file => !kept.includes(file));
+    this.turnInto(insert(kept, others, before));
     this.#tell('added', ...added.keys());
   }
 
@@ -113,21 +114,18 @@ export class ProjectController implements ReactiveController {
     const {label: _, selected: __, storedAs: ___, ...kept} = file;
     const renamed = {...kept, path: to};
     const isOwn = this.#current.includes(file);
-    this.#set(
+    this.#written?.forget(from);
+    this.turnInto(
       isOwn
         ? this.#current.map(each => (each === file ? renamed : each))
         : [...this.#current, renamed],
     );
-    this.#unmark(from);
-    this.#mark(renamed);
-    this.#written?.forget(from);
     this.#tell('renamed', from, to);
   }
 
   remove(path: string): void {
     this.#written?.forget(path);
-    this.#set(this.#current.filter(file => file.path !== path));
-    this.#unmark(path);
+    this.turnInto(this.#current.filter(file => file.path !== path));
     this.#tell('removed', path);
   }
 
@@ -136,8 +134,7 @@ export class ProjectController implements ReactiveController {
     const file = this.#current.find(each => each.path === path);
     if (!file) return;
     const others = this.#current.filter(each => each !== file);
-    const at = others.findIndex(each => each.path === before);
-    this.#set(others.toSpliced(at < 0 ? others.length : at, 0, file));
+    this.#set(insert(others, [file], before));
     this.#tell('moved', path);
   }
 
@@ -228,20 +225,15 @@ export class ProjectController implements ReactiveController {
     return this.#originals.get(path)?.content !== content;
   }
 
-  /** Only what changes is looked at: this happens with every key. */
-  #mark(file: ProjectFile): void {
-    if (!this.#differs(file)) this.#unmark(file.path);
-    else if (!this.#changed.has(file.path)) this.#changed = new Set([...this.#changed, file.path]);
-  }
-
-  #unmark(path: string): void {
-    if (!this.#changed.has(path)) return;
-    this.#changed = new Set([...this.#changed].filter(each => each !== path));
-  }
-
   #tell(kind: ChangeKind, ...paths: string[]): void {
     this.#host.dispatchEvent(new PlaygroundChangeEvent(kind, paths));
   }
+}
+
+/** @param before Path of the file that others are put before; otherwise they come last. */
+function insert(files: Files, others: Files, before: string | undefined): Files {
+  const at = files.findIndex(({path}) => path === before);
+  return files.toSpliced(at < 0 ? files.length : at, 0, ...others);
 }
 
 /** An element is connected before the parser has come to its children. */

@@ -11,6 +11,7 @@ import type {Content, ContentOptions} from './content.js';
  */
 export async function readBytes(child: Child, options: ContentOptions): Promise<Content> {
   const {path, text, src, encoding} = child;
+  options.signal?.throwIfAborted();
   if (encoding !== undefined && encoding !== 'base64') {
     throw new PlaygroundError({
       code: 'bad-encoding',
