@@ -5,7 +5,6 @@ import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
 import {CodePane} from './code-pane.js';
 import type {Answer} from './command.js';
-import {toNavigation, toResponse} from './fetch.js';
 import {GivingController} from './giving-controller.js';
 import {GivingMethods} from './giving-methods.js';
 import {Panes} from './panes.js';
@@ -194,6 +193,7 @@ export class DjangoPlayground extends GivingMethods {
    * @throws PlaygroundError e.g. `response-too-large`, `stopped`.
    */
   async request(path: string, init?: RequestInit): Promise<Response> {
+    const {toNavigation, toResponse} = await this.#site.loadPart();
     const navigation = await toNavigation(path, init);
     await this.start();
     return toResponse(await this.#site.request(navigation));
