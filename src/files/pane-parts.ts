@@ -30,10 +30,16 @@ export class PaneParts {
 
   constructor(host: PartsHost) {
     this.#host = host;
-    this.highlighter = new LatePart(host, async () => (await import('./highlight.js')).tokenize);
+    this.highlighter = new LatePart(host, async () => {
+      const loading = [import('./highlight.js'), import('./late-styles.js')] as const;
+      const [{tokenize}, {lateStyles}] = await Promise.all(loading);
+      adoptStyles(host.renderRoot, lateStyles);
+      return tokenize;
+    });
     this.regions = new LatePart(host, async () => {
       const loading = [import('./region-lines.js'), host.loadRegions()] as const;
-      const [{renderRegions: render}, find] = await Promise.all(loading);
+      const [{renderRegions: render, regionStyles}, find] = await Promise.all(loading);
+      adoptStyles(host.renderRoot, regionStyles);
       host.findRegions = find;
       return render;
     });

@@ -1,6 +1,24 @@
 /** Folded and read-only regions of code to read; loaded where there are such. */
+import {css} from 'lit';
 import type {Region} from '../protocol/code.js';
 import type {Line, RenderLine} from './code-text.js';
+
+export const regionStyles = css`
+  .readonly {
+    display: block;
+    background: color-mix(in srgb, var(--_text) 5%, transparent);
+  }
+
+  .text summary {
+    color: var(--_muted);
+    cursor: pointer;
+    list-style-position: inside;
+  }
+
+  .numbered summary {
+    padding-inline-start: calc(var(--_code-gutter) + 0.6em);
+  }
+`;
 
 export interface RegionsOptions {
   readonly renderLine: RenderLine;

@@ -135,13 +135,6 @@ const paneStyles = css`
       border-color: ButtonBorder;
     }
   }
-
-  @media print {
-    .bar,
-    .tree {
-      display: none;
-    }
-  }
 `;
 
 export const styles = [paneStyles, listStyles, codeStyles];
