@@ -33,7 +33,14 @@ export default defineConfig({
     lib: {entry: {'django-playground': 'src/index.ts'}, formats: ['es']},
     rolldownOptions: {
       // Everything lies beside the entry, wherever the package is served from.
-      output: {entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true},
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        minify: true,
+        // What is wanted at once comes in one piece. It is not the entry itself, which a page may
+        // load under an address that the parts loaded later do not know.
+        codeSplitting: {groups: [{name: 'playground', tags: ['$initial']}]},
+      },
       checks: {pluginTimings: false},
     },
   },
