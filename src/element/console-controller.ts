@@ -180,7 +180,9 @@ export class ConsoleController {
     this.#host.requestUpdate();
     if (!this.#isLoaded) {
       try {
-        await Promise.all([loadPart(import('./console-part.js')), this.#loadTexts()]);
+        const part = loadPart(import('./console-part.js'));
+        const [{defineConsole}] = await Promise.all([part, this.#loadTexts()]);
+        defineConsole();
         this.#isLoaded = true;
       } catch (error) {
         this.#isOpen = false;

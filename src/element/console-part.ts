@@ -3,6 +3,9 @@ import {DjangoPlaygroundConsole} from '../console/index.js';
 
 const NAME = 'django-playground-console';
 
-if (!customElements.get(NAME)) customElements.define(NAME, DjangoPlaygroundConsole);
+/** Define the element that it is. */
+export function defineConsole(): void {
+  if (!customElements.get(NAME)) customElements.define(NAME, DjangoPlaygroundConsole);
+}
 
 export type {DjangoPlaygroundConsole};
