@@ -19,8 +19,8 @@ export async function takeProjectSnapshot(
   const written = new Written();
   interpreter.events = {
     onchanged: changes => written.apply(changes),
-    // Nobody sees what it shows.
-    onsourceswanted: () => void interpreter.ask('mount', {images: []}),
+    // Nobody sees what it shows, nor waits for it when it is stopped.
+    onsourceswanted: () => void interpreter.ask('mount', {images: []}).catch(() => {}),
   };
   const report = await interpreter.ask('load', load);
   if (report.error) return undefined;
