@@ -109,13 +109,19 @@ export async function edit(
   field.focus();
   if (field instanceof HTMLTextAreaElement) field.select();
   else pressWithControl(field, 'a');
-  const data = new DataTransfer();
-  data.setData('text/plain', content);
-  const paste = {clipboardData: data, bubbles: true, cancelable: true};
-  if (field.dispatchEvent(new ClipboardEvent('paste', paste)) && 'value' in field) {
+  if (field.dispatchEvent(pasteOf(content)) && 'value' in field) {
     field.value = content;
     field.dispatchEvent(new Event('input', {bubbles: true}));
   }
+}
+
+function pasteOf(text: string): ClipboardEvent {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
+  // Firefox takes no data for an event that no person made.
+  Object.defineProperty(event, 'clipboardData', {value: data});
+  return event;
 }
 
 /** The first element that can be seen. */
