@@ -126,7 +126,7 @@ export const controlStyles = css`
   }
 
   /* What a button's icon says already is then only heard. */
-  @container django-playground (max-width: 640px) {
+  @container django-playground (max-width: 760px) {
     .toolbar button:not(.primary) svg + .label {
       position: absolute;
       width: 1px;
