@@ -38,6 +38,7 @@ async function newTab(browser: PuppeteerBrowser): Promise<Tab> {
     log: listen(page),
     open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
     screenshot: async path => writeFile(path, await page.screenshot()),
+    adapt: () => Promise.reject(new Error('This driver cannot change width or colours')),
     close: () => context.close(),
   };
 }

@@ -48,6 +48,8 @@ export interface Tab extends Scope {
   log(): Promise<readonly string[]>;
   /** @param path where the PNG file goes. */
   screenshot(path: string): Promise<void>;
+  /** Changes how the tab is set up, as by a drag of its window's corner. Only Playwright can. */
+  adapt(options: Pick<TabOptions, 'colorScheme' | 'viewport'>): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -67,6 +67,7 @@ async function newTab(base: string, browser: Browser): Promise<Tab> {
     log: () => page.evaluate(() => (globalThis as WithLog).recordedLog ?? []),
     screenshot: async path =>
       writeFile(path, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
+    adapt: () => Promise.reject(new Error('This driver cannot change width or colours')),
     close: async () => void (await session.end()),
   };
 }
