@@ -63,6 +63,7 @@ export async function writeStylesheet(): Promise<void> {
 export async function writeElementsManifest(folder = DIST): Promise<void> {
   const globs = PUBLIC_MODULES.flatMap(path => ['--globs', path]);
   // The tool takes a folder that is named from here.
-  const args = ['analyze', '--litelement', ...globs, '--outdir', relative(ROOT, folder)];
+  const options = ['--litelement', '--config', 'src/build/custom-elements-manifest.config.mjs'];
+  const args = ['analyze', ...options, ...globs, '--outdir', relative(ROOT, folder)];
   await runTool('@custom-elements-manifest/analyzer/cem.js', args);
 }
