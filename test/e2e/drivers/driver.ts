@@ -99,6 +99,8 @@ export function pasteOver(field: HTMLElement, text: string): void {
   field.dispatchEvent(new KeyboardEvent('keydown', {...all, bubbles: true, cancelable: true}));
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const paste = {clipboardData, bubbles: true, cancelable: true};
-  field.dispatchEvent(new ClipboardEvent('paste', paste));
+  const paste = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
+  // Firefox takes no data for an event that no person made.
+  Object.defineProperty(paste, 'clipboardData', {value: clipboardData});
+  field.dispatchEvent(paste);
 }
