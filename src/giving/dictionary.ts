@@ -1,7 +1,9 @@
 /**
- * What Django projects have in common, so that a link need not say it again. Longer than 300 lines
- * because it is one text, in the order in which the likeliest comes last. A link can only be read
- * with the dictionary it was written with: whoever changes this raises the format in `link.ts`.
+ * What Django projects have in common, so that a link need not say it again.
+ *
+ * Longer than 300 lines because it is one text, in the order in which the likeliest comes last. A
+ * link can only be read with the dictionary it was written with: whoever changes this raises the
+ * format in `link.ts`.
  */
 export const DICTIONARY = String.raw`:root {
   color-scheme: light dark;
