@@ -1,10 +1,12 @@
-import {DRAGGED} from './tab-list.js';
+import {DRAGGED} from './dragging.js';
+
+export type TakeDropped = (
+  entries: readonly (FileSystemEntry | null)[],
+  files: readonly File[],
+) => Promise<void>;
 
 /** Let files of the reader's computer be dropped onto an element. */
-export function acceptFiles(
-  element: HTMLElement,
-  take: (entries: readonly (FileSystemEntry | null)[], files: readonly File[]) => Promise<void>,
-): void {
+export function acceptFiles(element: HTMLElement, take: TakeDropped): void {
   element.addEventListener('dragover', event => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });

@@ -6,7 +6,9 @@ import type {FilesStrings} from './strings.js';
 
 export interface BarOptions {
   readonly strings: FilesStrings;
-  readonly copying: Copying;
+  /** Comes after the first paint. */
+  readonly copying: Copying | undefined;
+  copy(): void;
   /** The tabs; without them the bar names the file. */
   readonly tabs: TemplateResult | undefined;
   readonly isTreeOpen: boolean;
@@ -24,7 +26,7 @@ const MENU = html`<svg viewBox="0 0 24 24" aria-hidden="true">
 /** The row above the code: what can be chosen, Copy and the menu. */
 export function renderBar(
   file: ProjectFile,
-  {strings, copying, tabs, isTreeOpen, notices, toggleTree, openMenu}: BarOptions,
+  {strings, copying, copy, tabs, isTreeOpen, notices, toggleTree, openMenu}: BarOptions,
 ): TemplateResult {
   return html`
     <div class="bar">
@@ -41,13 +43,8 @@ export function renderBar(
           <span class="path" translate="no">${file.path}</span>`
       }
       <div class="tools">
-        <button
-          type="button"
-          class="copy"
-          ?disabled=${!isText(file)}
-          @click=${() => copying.copy(file)}
-        >
-          ${copying.isDone ? strings.copied : strings.copy}
+        <button type="button" class="copy" ?disabled=${!isText(file)} @click=${copy}>
+          ${copying?.isDone ? strings.copied : strings.copy}
         </button>
         <button
           type="button"
@@ -62,7 +59,7 @@ export function renderBar(
         </button>
       </div>
       ${notices}
-      <span class="said" role="status">${copying.said(strings)}</span>
+      <span class="said" role="status">${copying?.said(strings)}</span>
     </div>
   `;
 }

@@ -8,19 +8,17 @@ import {
 } from 'lit';
 import type {CodeSettings, Mark} from '../protocol/code.js';
 import type {ProjectFile} from '../protocol/project.js';
-import {acceptFiles} from './accept-files.js';
 import type {FileActions} from './actions.js';
 import {renderBar} from './bar.js';
-import {Copying} from './copying.js';
 import {Editing} from './editing.js';
 import type {OpenEditor, Place} from './editor.js';
 import {isText} from './is-text.js';
 import {LatePart} from './late-part.js';
+import type {LateTools} from './late-tools.js';
 import {renderNotice} from './notice.js';
 import type {Operations} from './operations.js';
 import {PaneParts, type FindRegions} from './pane-parts.js';
 import {renderPanel} from './panel.js';
-import {Printing} from './printing.js';
 import type {FilesStrings} from './strings.js';
 import {styles} from './styles.js';
 import {renderTabs, type FileListOptions} from './tab-list.js';
@@ -76,8 +74,13 @@ export class DjangoPlaygroundFiles extends LitElement {
   declare private isTreeOpen: boolean;
 
   readonly editing = new Editing(this);
-  readonly #printing = new Printing(this);
-  readonly #copying = new Copying(this);
+  readonly #tools = new LatePart<LateTools>(this, async () => {
+    const {LateTools: Tools} = await import('./late-tools.js');
+    return new Tools(this, {
+      move: (path, before) => this.#move(path, before),
+      take: async (entries, files) => (await this.#operations.load())?.takeDropped(entries, files),
+    });
+  });
   /** @internal */
   readonly parts = new PaneParts(this);
   readonly #operations = new LatePart<Operations>(this, async () => {
@@ -165,8 +168,8 @@ export class DjangoPlaygroundFiles extends LitElement {
   /** All that is shown has come, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    if (!this.parts.areLoading) return isComplete;
-    await this.parts.settled();
+    if (!this.parts.areLoading && !this.#tools.isLoading) return isComplete;
+    await Promise.all([this.parts.settled(), this.#tools.load()]);
     return await super.getUpdateComplete();
   }
 
@@ -176,9 +179,7 @@ export class DjangoPlaygroundFiles extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    acceptFiles(this, async (entries, files) => {
-      await (await this.#operations.load())?.takeDropped(entries, files);
-    });
+    this.#tools.want();
     // The plain text is painted first.
     requestAnimationFrame(() => setTimeout(() => void this.parts.highlighter.load()));
   }
@@ -197,11 +198,14 @@ export class DjangoPlaygroundFiles extends LitElement {
     const isTree = this.#isTree;
     const editor = editing.element;
     const list = this.#listOptions(current);
+    const tools = this.#tools.value;
+    const isPrinting = tools?.printing.isOn ?? false;
     return html`
       <div class="pane ${isTree ? 'with-tree' : ''} ${this.settings.wrap ? 'wrapped' : ''}">
         ${renderBar(current, {
           strings,
-          copying: this.#copying,
+          copying: tools?.copying,
+          copy: () => void this.#copy(current),
           tabs: isTree ? undefined : renderTabs(list),
           isTreeOpen: this.isTreeOpen,
           toggleTree: () => (this.isTreeOpen = !this.isTreeOpen),
@@ -222,11 +226,10 @@ export class DjangoPlaygroundFiles extends LitElement {
               index,
               isTab: !isTree,
               isShown: file === current && !editor,
-              isEdited: file === current && editor !== undefined && !this.#printing.isOn,
+              isEdited: file === current && editor !== undefined && !isPrinting,
               settings: this.settings,
               strings,
-              tokenize:
-                file === current || this.#printing.isOn ? this.parts.highlighter.value : undefined,
+              tokenize: file === current || isPrinting ? this.parts.highlighter.value : undefined,
               renderImage: isText(file) ? undefined : this.parts.image.value,
               renderRegions: this.parts.regions.value,
               findRegions: this.findRegions,
@@ -255,6 +258,15 @@ export class DjangoPlaygroundFiles extends LitElement {
     return renderNotice(strings[editing.failure], [again]);
   }
 
+  #move(path: string, before: string | undefined): void {
+    this.actions.move(path, before);
+    this.focusList();
+  }
+
+  async #copy(file: ProjectFile): Promise<void> {
+    await (await this.#tools.load())?.copying.copy(file);
+  }
+
   #listOptions(current: ProjectFile): FileListOptions {
     return {
       files: this.visible,
@@ -265,10 +277,7 @@ export class DjangoPlaygroundFiles extends LitElement {
         this.select(path);
         this.focusList();
       },
-      move: (path, before) => {
-        this.actions.move(path, before);
-        this.focusList();
-      },
+      move: (path, before) => this.#move(path, before),
       openMenu: anchor => void this.#openMenu(anchor),
     };
   }

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-interface PrintingHost extends ReactiveControllerHost {
+export interface PrintingHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Renders at once. */
   renderNow(): void;

@@ -13,9 +13,6 @@ export interface FileListOptions {
   openMenu(anchor: Element): void;
 }
 
-/** What a file that is dragged is called. */
-export const DRAGGED = 'application/x-django-playground-file';
-
 /** Files as tabs: the arrow keys go from one to the next, with Alt they move it. */
 export function renderTabs(options: FileListOptions): TemplateResult {
   const {files, current, strings} = options;
@@ -39,9 +36,6 @@ export function renderTabs(options: FileListOptions): TemplateResult {
             draggable="true"
             @click=${() => options.select(file.path)}
             @contextmenu=${(event: Event) => onContextMenu(event, file, options)}
-            @dragstart=${(event: DragEvent) => event.dataTransfer?.setData(DRAGGED, file.path)}
-            @dragover=${onDragOver}
-            @drop=${(event: DragEvent) => onDrop(event, file, options)}
           >
             ${renderName(file, file.label ?? file.path, options)}
           </div>
@@ -72,19 +66,6 @@ export function onContextMenu(event: Event, {path}: ProjectFile, options: FileLi
   event.preventDefault();
   options.select(path);
   options.openMenu(event.currentTarget as Element);
-}
-
-export function onDragOver(event: DragEvent): void {
-  if (event.dataTransfer?.types.includes(DRAGGED)) event.preventDefault();
-}
-
-/** Dropped on a file it comes before that one. */
-export function onDrop(event: DragEvent, {path}: ProjectFile, {move}: FileListOptions): void {
-  const dragged = event.dataTransfer?.getData(DRAGGED);
-  if (!dragged) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (dragged !== path) move(dragged, path);
 }
 
 /** Move a file by so many places, among those that are seen. */

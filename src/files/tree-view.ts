@@ -2,16 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import {guard} from 'lit/directives/guard.js';
 import {treeRows, type Row} from './file-tree.js';
-import {
-  DRAGGED,
-  moveBy,
-  onContextMenu,
-  onDragOver,
-  onDrop,
-  renderName,
-  statesOf,
-  type FileListOptions,
-} from './tab-list.js';
+import {moveBy, onContextMenu, renderName, statesOf, type FileListOptions} from './tab-list.js';
 
 export interface TreeOptions extends FileListOptions {
   /** Paths of folders whose contents are not seen. */
@@ -90,9 +81,6 @@ function renderRow(
     draggable="true"
     @click=${() => options.select(path)}
     @contextmenu=${(event: Event) => onContextMenu(event, file, options)}
-    @dragstart=${(event: DragEvent) => event.dataTransfer?.setData(DRAGGED, path)}
-    @dragover=${onDragOver}
-    @drop=${(event: DragEvent) => onDrop(event, file, options)}
   >
     ${renderName(file, file.label ?? name, options)}
   </div>`;

@@ -1,0 +1,22 @@
+import {acceptFiles, type TakeDropped} from './accept-files.js';
+import {Copying} from './copying.js';
+import {letDrag} from './dragging.js';
+import {Printing, type PrintingHost} from './printing.js';
+
+export interface LateToolsOptions {
+  move(path: string, before: string): void;
+  readonly take: TakeDropped;
+}
+
+/** What can be done with the pane and shows nothing by itself: it comes after the first paint. */
+export class LateTools {
+  readonly copying: Copying;
+  readonly printing: Printing;
+
+  constructor(host: PrintingHost & HTMLElement, {move, take}: LateToolsOptions) {
+    this.copying = new Copying(host);
+    this.printing = new Printing(host);
+    acceptFiles(host, take);
+    letDrag(host.renderRoot, move);
+  }
+}
