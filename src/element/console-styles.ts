@@ -37,15 +37,6 @@ export const consoleStyles = css`
     transform: rotate(45deg);
   }
 
-  .console .count {
-    padding: 0 0.6em;
-    border-radius: 1em;
-    background: color-mix(in srgb, var(--_text) 10%, transparent);
-    color: var(--_text);
-    font-size: 0.9em;
-    font-weight: 400;
-  }
-
   #console:not([hidden]) {
     display: block;
     border-top: 1px solid var(--_line);

@@ -145,13 +145,6 @@ export const controlStyles = css`
     }
   }
 
-  /* Which are disabled is said by the reader's own colour for that. */
-  @media (forced-colors: active) {
-    button:disabled {
-      opacity: 1;
-    }
-  }
-
   /* The title has a row of its own, where it is given. */
   @container django-playground (max-width: 440px) {
     .toolbar {
@@ -160,13 +153,6 @@ export const controlStyles = css`
 
     .title {
       flex-basis: 100%;
-    }
-  }
-
-  @media print {
-    .toolbar button,
-    .address {
-      display: none;
     }
   }
 `;

@@ -15,7 +15,7 @@ import {SiteController, type SitePart} from './site-controller.js';
 import type {PlaygroundState} from './state.js';
 import {ThemeController} from './theme-controller.js';
 import {TriggerController} from './trigger-controller.js';
-import {renderAddressBar, renderCover, renderOffer, renderStatus} from './views.js';
+import {renderAddressBar, renderCover, renderStatus} from './views.js';
 import {Workbench} from './workbench.js';
 
 /**
@@ -113,6 +113,7 @@ export class DjangoPlayground extends GivingMethods {
     marks => (this.#code.marks = marks),
   );
   readonly #panes = new Panes(this);
+  readonly #theme = new ThemeController(this, this.#panes);
   protected override readonly giving = new GivingController(this, {
     project: this.#project,
     site: this.#site,
@@ -125,7 +126,7 @@ export class DjangoPlayground extends GivingMethods {
 
   constructor() {
     super();
-    this.addController(new ThemeController(this));
+    this.addController(this.#theme);
     this.addController(new TriggerController(this, () => this.#pressed(this.run())));
   }
 
@@ -246,6 +247,12 @@ export class DjangoPlayground extends GivingMethods {
     action.catch(() => {});
   }
 
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.#theme.late;
+    return isComplete;
+  }
+
   protected override render(): TemplateResult {
     const {strings} = this;
     const site = this.#site;
@@ -254,7 +261,7 @@ export class DjangoPlayground extends GivingMethods {
       <div class="playground" @keydown=${this.#onKeydown}>
         ${this.giving.renderToolbar({run: this.#onRun, stop: () => this.#pressed(this.stop())})}
         ${this.giving.renderNotice()}
-        ${renderOffer(this.#persist.isOffering, strings, accept => this.#choose(accept))}
+        ${this.#persist.render(strings, accept => this.#choose(accept))}
         ${this.#panes.render(
           this.#code.render(),
           html`${renderAddressBar(site, this.path, strings, {

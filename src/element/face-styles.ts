@@ -82,18 +82,4 @@ export const faceStyles = css`
       --_control: max(2.3em, 40px);
     }
   }
-
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-      animation: none !important;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .playground,
-    button {
-      border-color: CanvasText;
-    }
-  }
 `;

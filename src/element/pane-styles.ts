@@ -52,34 +52,6 @@ export const paneStyles = css`
     user-select: none;
   }
 
-  .splitter:focus-visible {
-    outline: none;
-  }
-
-  /* What can be taken hold of is wider than what is seen. */
-  .splitter::before {
-    content: '';
-    position: absolute;
-    inset: -5px;
-  }
-
-  .splitter::after {
-    content: '';
-    display: block;
-    border: 2px solid var(--_background);
-    border-radius: 1em;
-    background: color-mix(in srgb, var(--_muted) 45%, var(--_background));
-    pointer-events: none;
-  }
-
-  .splitter:is(:hover, :focus-visible, :active)::after {
-    background: var(--_focus);
-  }
-
-  .splitter:focus-visible::after {
-    outline: 2px solid var(--_focus);
-  }
-
   .splitter.vertical {
     display: none;
     contain: size;
@@ -87,41 +59,9 @@ export const paneStyles = css`
     cursor: col-resize;
   }
 
-  .splitter.vertical::after {
-    position: sticky;
-    inset-block: calc(50dvh - 1.2em);
-    flex: none;
-    width: 8px;
-    height: 2.4em;
-    margin-inline-start: -4.5px;
-  }
-
   .splitter.horizontal {
     height: 0;
     cursor: row-resize;
-  }
-
-  .splitter.horizontal::after {
-    position: absolute;
-    top: -4px;
-    left: calc(50% - 1.2em);
-    width: 2.4em;
-    height: 8px;
-  }
-
-  .splitter:active ~ .output iframe,
-  .panes:has(~ .splitter:active) iframe {
-    pointer-events: none;
-  }
-
-  @media (pointer: coarse) {
-    .splitter.vertical::before {
-      inset: calc(50% - 40px) -20px;
-    }
-
-    .splitter.horizontal::before {
-      inset: -20px calc(50% - 40px);
-    }
   }
 
   /* Beside each other. The output stays in sight where the code is longer than the screen. */
@@ -211,35 +151,5 @@ export const paneStyles = css`
 
   :host([layout='code']) .cover {
     position: static;
-  }
-
-  @media (forced-colors: active) {
-    .splitter::after {
-      background: CanvasText;
-    }
-
-    .splitter:is(:hover, :focus-visible, :active)::after {
-      background: Highlight;
-    }
-
-    .pane-tabs [aria-selected='true'] {
-      border-bottom-color: Highlight;
-    }
-  }
-
-  @media print {
-    .panes {
-      display: block;
-    }
-
-    .code {
-      visibility: visible;
-    }
-
-    .splitter,
-    .pane-tabs,
-    .output:not(:has(iframe)) {
-      display: none;
-    }
   }
 `;

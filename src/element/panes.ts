@@ -1,5 +1,6 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Appearance} from './appearance.js';
+import type {SplitterMoves} from './splitter-moves.js';
 import {Splitter} from './splitter.js';
 import type {PlaygroundState} from './state.js';
 
@@ -46,6 +47,12 @@ export class Panes implements ReactiveController {
       move: height => this.#resize(this.#share, height),
     });
     host.addController(this);
+  }
+
+  /** Take what came after the first paint. */
+  equip(Moves: typeof SplitterMoves): void {
+    this.#columns.equip(Moves);
+    this.#rows.equip(Moves);
   }
 
   /** Make sure that a pane is seen, where there are tabs to choose one. */

@@ -1,9 +1,16 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import {PlaygroundChangeEvent} from './events.js';
 import {loadPart} from './load-part.js';
 import type {Persistence} from './persistence.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
+import type {Strings} from './strings.js';
 
 export interface PersistHost extends ReactiveControllerHost, HTMLElement {
   readonly persist: boolean;
@@ -31,9 +38,9 @@ export class PersistController implements ReactiveController {
     host.addEventListener(PlaygroundChangeEvent.type, () => this.saveSoon());
   }
 
-  /** Whether the reader has to choose between what is kept and the page as it is now. */
-  get isOffering(): boolean {
-    return this.#persistence?.isOffering ?? false;
+  /** The choice between what is kept and the page as it is now, where there is one. */
+  render(strings: Strings, choose: (accept: boolean) => void): TemplateResult {
+    return html`<div role="status">${this.#persistence?.render(strings, choose) ?? nothing}</div>`;
   }
 
   /** Whether anything is kept that could be forgotten. */

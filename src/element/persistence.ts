@@ -1,11 +1,13 @@
-import type {ReactiveController} from 'lit';
+import type {ReactiveController, TemplateResult} from 'lit';
 import type {SavedState} from '../protocol/storage.js';
 import {PlaygroundFilesEvent, PlaygroundResponseEvent, PlaygroundStateEvent} from './events.js';
 import {Keeper, versionOf} from './keeper.js';
 import type {PersistHost} from './persist-controller.js';
+import {renderOffer} from './offer.js';
 import type {ProjectController} from './project-controller.js';
 import {savedOf, withSaved} from './saved-files.js';
 import type {SiteController} from './site-controller.js';
+import type {Strings} from './strings.js';
 import {WrittenSources} from './written-sources.js';
 
 /** Milliseconds between a change and its being saved, so that many of them are saved at once. */
@@ -51,9 +53,9 @@ export class Persistence implements ReactiveController {
     });
   }
 
-  /** Whether the reader has to choose between what is kept and the page as it is now. */
-  get isOffering(): boolean {
-    return this.#offer !== undefined;
+  /** The choice between what is kept and the page as it is now, where there is one. */
+  render(strings: Strings, choose: (accept: boolean) => void): TemplateResult | undefined {
+    return this.#offer && renderOffer(strings, choose);
   }
 
   /** Whether anything is kept that could be forgotten. */

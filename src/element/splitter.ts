@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import type {SplitterMoves} from './splitter-moves.js';
 
 /** What a line between two parts divides. Its units are its own, e.g. percents. */
 export interface Division {
@@ -19,11 +20,15 @@ export interface Division {
 /** A line that parts are made larger and smaller with: by mouse, touch and keys. */
 export class Splitter {
   readonly #division: Division;
-  /** Where pointer and line were when it was taken hold of. */
-  #held: {readonly at: number; readonly value: number} | undefined;
+  #moves: SplitterMoves | undefined;
 
   constructor(division: Division) {
     this.#division = division;
+  }
+
+  /** Take what came after the first paint. */
+  equip(Moves: typeof SplitterMoves): void {
+    this.#moves = new Moves(this.#division);
   }
 
   /**
@@ -45,49 +50,11 @@ export class Splitter {
       aria-valuemax=${max}
       aria-valuenow=${Math.round(now)}
       title=${label}
-      @pointerdown=${this.#hold}
-      @pointermove=${this.#drag}
-      @lostpointercapture=${() => (this.#held = undefined)}
+      @pointerdown=${(event: PointerEvent) => this.#moves?.hold(event)}
+      @pointermove=${(event: PointerEvent) => this.#moves?.drag(event)}
+      @lostpointercapture=${() => this.#moves?.letGo()}
       @dblclick=${() => move(undefined)}
-      @keydown=${this.#onKeydown}
+      @keydown=${(event: KeyboardEvent) => this.#moves?.press(event)}
     ></div>`;
-  }
-
-  readonly #hold = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    this.#held = {at: this.#along(event), value: this.#division.measure()};
-  };
-
-  readonly #drag = (event: PointerEvent): void => {
-    if (!this.#held) return;
-    const pixels = this.#along(event) - this.#held.at;
-    if (pixels !== 0) this.#move(this.#held.value + pixels / this.#division.pixels());
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const {orientation, min, max, step, measure, pixels} = this.#division;
-    const by = step * Math.sign(pixels());
-    const [less, more] =
-      orientation === 'vertical' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    const to: Readonly<Record<string, number>> = {
-      [less]: measure() - by,
-      [more]: measure() + by,
-      Home: min,
-      End: max,
-    };
-    const value = to[event.key];
-    if (value === undefined) return;
-    event.preventDefault();
-    this.#move(value);
-  };
-
-  #along(event: PointerEvent): number {
-    return this.#division.orientation === 'vertical' ? event.clientX : event.clientY;
-  }
-
-  #move(value: number): void {
-    const {min, max, move} = this.#division;
-    move(Math.min(Math.max(value, min), max));
   }
 }

@@ -1,6 +1,7 @@
-import type {ReactiveController} from 'lit';
+import type {CSSResult, ReactiveController} from 'lit';
 import type {Appearance} from './appearance.js';
-import {readPageLooks, watchPageLooks, type PageLooks} from './page-looks.js';
+import type {Panes} from './panes.js';
+import {readPageLooks, type PageLooks} from './page-looks.js';
 
 /** Whose colours a playground has: those of the page, or always the same. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -8,20 +9,27 @@ export type Theme = 'auto' | 'light' | 'dark';
 /** Gives the element the page's scheme and accent, also when the page changes. */
 export class ThemeController implements ReactiveController {
   readonly #host: Appearance;
+  readonly #panes: Panes;
   #page: PageLooks | undefined;
   #unwatch: (() => void) | undefined;
 
-  constructor(host: Appearance) {
+  /** Resolves once all of the looks is there. */
+  late: Promise<void> | undefined;
+
+  /** @param panes Which can be made larger and smaller after the first paint. */
+  constructor(host: Appearance, panes: Panes) {
     this.#host = host;
+    this.#panes = panes;
   }
 
   hostConnected(): void {
-    this.#unwatch = watchPageLooks(() => this.#read());
     this.#read();
+    this.late = this.#comeLate().catch((error: unknown) => console.warn(error));
   }
 
   hostDisconnected(): void {
     this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   hostUpdated(): void {
@@ -33,6 +41,23 @@ export class ThemeController implements ReactiveController {
     style.colorScheme = scheme ?? '';
     // A colour that was chosen for the other scheme may not be seen in this one.
     style.setProperty('--_page-accent', (scheme === page?.scheme && page?.accent) || null);
+  }
+
+  /** What the page does after the first paint need not be watched before. */
+  async #comeLate(): Promise<void> {
+    const {lateStyles, SplitterMoves, watchPageLooks} = await import('./late-looks.js');
+    this.#adopt(lateStyles);
+    this.#panes.equip(SplitterMoves);
+    if (!this.#host.isConnected || this.#unwatch) return;
+    this.#unwatch = watchPageLooks(() => this.#read());
+    this.#read();
+  }
+
+  #adopt({styleSheet}: CSSResult): void {
+    const root = this.#host.renderRoot;
+    if (!styleSheet || !(root instanceof ShadowRoot)) return;
+    if (root.adoptedStyleSheets.includes(styleSheet)) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 
   #read(): void {

@@ -6,28 +6,6 @@ import * as icons from './icons.js';
 import type {SiteController} from './site-controller.js';
 import type {Strings} from './strings.js';
 
-/** The choice between what is kept and a page that has changed since. */
-export function renderOffer(
-  isOffering: boolean,
-  strings: Strings,
-  choose: (accept: boolean) => void,
-): TemplateResult {
-  const offer = html`
-    <div class="offer" part="offer">
-      <p>${strings.pageChanged}</p>
-      <div>
-        <button type="button" part="button" @click=${() => choose(true)}>
-          ${strings.keepMine}
-        </button>
-        <button type="button" part="button" @click=${() => choose(false)}>
-          ${strings.takeNew}
-        </button>
-      </div>
-    </div>
-  `;
-  return html`<div role="status">${isOffering ? offer : nothing}</div>`;
-}
-
 export interface AddressBarActions {
   back(): void;
   forward(): void;

@@ -1,0 +1,4 @@
+/** What there is to the looks after the first paint. */
+export {lateStyles} from './late-styles.js';
+export {SplitterMoves} from './splitter-moves.js';
+export {watchPageLooks} from './watch-page-looks.js';
