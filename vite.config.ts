@@ -4,7 +4,7 @@ import {bundleImports} from './src/build/plugins/bundle.js';
 import {demoAddress} from './src/build/plugins/demo-address.js';
 import {licences} from './src/build/plugins/licences.js';
 import {runtimeFiles} from './src/build/plugins/runtime-files.js';
-import {tightStyles} from './src/build/plugins/tight-styles.js';
+import {tightTemplates} from './src/build/plugins/tight-templates.js';
 
 const bundled = new Set<string>();
 
@@ -17,7 +17,7 @@ export default defineConfig({
   plugins: [
     bundleImports(bundled),
     assembly(),
-    tightStyles(),
+    tightTemplates(),
     runtimeFiles(),
     licences(bundled),
     demoAddress(),
