@@ -40,19 +40,15 @@ export async function startInterpreter(
   onProgress({stage: 'download'});
   // The worker starts while the module is compiled, and what it needs is read.
   const compiling = store.module(onProgress);
-  compiling.catch(() => {});
-  const spawning = store.workerCode().then(code => {
-    signal.throwIfAborted();
-    return spawnOpaqueWorker(code);
-  });
-  const [worker, images, ahead] = await Promise.all([
-    spawning,
+  const reading = Promise.all([
     options.images ?? store.images(options, onProgress),
     Promise.all(options.memory.map(readAhead)),
-  ]).catch((error: unknown) => {
-    spawning.then(({terminate}) => terminate()).catch(() => {});
-    throw error;
-  });
+  ]);
+  for (const early of [compiling, reading]) early.catch(() => {});
+  const code = await store.workerCode();
+  signal.throwIfAborted();
+  const worker = await spawnOpaqueWorker(code);
+  // From now on its death is noticed, whatever is still waited for.
   const interpreter = new Interpreter(worker, options.memory);
   interpreter.events = {onstage: stage => onProgress({stage})};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +57,7 @@ export async function startInterpreter(
     const {memory, preload = false} = options;
     const {patience = memory.length ? RESTORE_TIMEOUT : BOOT_TIMEOUT} = options;
     const report = await useInterpreter(interpreter, signal, async () => {
+      const [images, ahead] = await reading;
       const booting = interpreter.ask(
         'boot',
         {images, pyodide, memory: ahead.map(read => read.memory), preload},
