@@ -17,7 +17,8 @@ def exception_marks(exception, root):
     """
     marks = []
     told = _first_with_frames(exception, root)
-    for error in dict.fromkeys((exception, told)):
+    # Not in a set: an exception of JavaScript has no hash.
+    for error in (exception,) if told is exception else (exception, told):
         if place := _template_place(error, root):
             marks.append(_mark(error, *place))
     if place := _syntax_place(told, root):
