@@ -13,8 +13,17 @@ const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downl
 /** Longest time in milliseconds that a document stays hidden while another server is slow. */
 const LONGEST_LOADING = 1500;
 
-/** Longest time in milliseconds until the guest of a frame that has loaded says its first word. */
+/** Longest time in milliseconds until a guest that was there says that it is there again. */
 const LONGEST_SILENCE = 1000;
+
+/**
+ * Longest time in milliseconds until the guest of a frame that has loaded says its first word, or
+ * else it is taken to be forbidden. It is long because a busy machine must not make it look so.
+ */
+const LONGEST_START = 5000;
+
+/** Whether a guest was found to be forbidden, and none has spoken since: the next will be, too. */
+let isForbidden = false;
 
 /** What can become of a document, beside what its guest says. */
 type FrameFate =
@@ -98,11 +107,15 @@ export class GuestFrame {
   /** Its first message and the frame's `load` come by different ways, in any order. */
   #expectGuest(): void {
     if (this.#port) return;
-    this.#waiting = setTimeout(() => {
-      if (this.#port) return;
-      this.#showWithoutGuest();
-      this.#onEvent({kind: 'blocked'});
-    }, LONGEST_SILENCE);
+    this.#waiting = setTimeout(
+      () => {
+        if (this.#port) return;
+        isForbidden = true;
+        this.#showWithoutGuest();
+        this.#onEvent({kind: 'blocked'});
+      },
+      isForbidden ? LONGEST_SILENCE : LONGEST_START,
+    );
   }
 
   /** In a frame of its own, because replacing what is in this one would add to the page's history. */
@@ -118,6 +131,7 @@ export class GuestFrame {
   /** Takes the port of this frame's own window, and of no other that posts to the page. */
   #onHello({source, data, ports: [port]}: MessageEvent<unknown>): void {
     if (source !== this.#iframe.contentWindow || data !== GUEST_HELLO || !port) return;
+    isForbidden = false;
     const isAgain = this.#port !== null && this.#document !== null;
     this.#port?.close();
     this.#port = port;

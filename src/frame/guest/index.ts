@@ -89,14 +89,13 @@ function onHostMessage(message: HostMessage): void {
       jump(message.fragment);
       break;
     case 'focus':
+      focusFirst();
+      // What is not laid out yet cannot have the focus.
       requestAnimationFrame(focusFirst);
   }
 }
 
-/**
- * Does what a browser does with a new page, but not in a frame of another origin. Called when the
- * document is laid out: what is not cannot have the focus.
- */
+/** Does what a browser does with a new page, but not in a frame of another origin. */
 function focusFirst(): void {
   if (document.activeElement === document.body) {
     document.querySelector<HTMLElement>('[autofocus]')?.focus();
