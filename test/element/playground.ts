@@ -115,9 +115,9 @@ export async function edit(
   }
 }
 
-function pasteOf(text: string): ClipboardEvent {
+function pasteOf(content: string): ClipboardEvent {
   const data = new DataTransfer();
-  data.setData('text/plain', text);
+  data.setData('text/plain', content);
   const event = new ClipboardEvent('paste', {bubbles: true, cancelable: true});
   // Firefox takes no data for an event that no person made.
   Object.defineProperty(event, 'clipboardData', {value: data});
