@@ -13,6 +13,8 @@ export interface Child {
   readonly readonly: boolean;
   readonly selected: boolean;
   readonly label?: string;
+  /** Names a file of the step before that goes; it says nothing else. */
+  readonly deleted?: boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ function readChild(script: Element): Child {
     readonly: script.hasAttribute('readonly'),
     selected: script.hasAttribute('selected'),
     ...(label && {label}),
+    ...(script.hasAttribute('delete') && {deleted: true}),
   };
 }
 

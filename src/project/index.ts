@@ -5,6 +5,7 @@ export type {ContentOptions, Fetch} from './content.js';
 export {loadFindRegions} from './find-regions.js';
 export {needsLocales} from './needs-locales.js';
 export {readFiles} from './read-files.js';
+export {readPatch} from './read-patch.js';
 export {findsStaticFilesAlike} from './static-files.js';
 export {toStoredFiles} from './stored-files.js';
 export {parseSuperuser, type Superuser} from './superuser.js';

@@ -12,9 +12,17 @@ import {checkRegions} from './find-regions.js';
  */
 export async function readFiles(
   element: Element,
-  {fetch = globalThis.fetch.bind(globalThis), signal}: Partial<ContentOptions> = {},
+  options: Partial<ContentOptions> = {},
 ): Promise<ProjectFile[]> {
-  const children = checkFiles(readChildren(element));
+  const children = readChildren(element).filter(({deleted}) => !deleted);
+  return toFiles(checkFiles(children), options);
+}
+
+/** The files that children are. */
+export async function toFiles(
+  children: readonly Child[],
+  {fetch = globalThis.fetch.bind(globalThis), signal}: Partial<ContentOptions>,
+): Promise<ProjectFile[]> {
   return await Promise.all(
     children.map(async child => toFile(child, await readContent(child, {fetch, signal}))),
   );

@@ -19,6 +19,14 @@ export interface ProjectFile {
   readonly storedAs?: string;
 }
 
+/** What a step of a chain makes of the files of the step before. */
+export interface Patch {
+  /** Added, or put in place of those that have their paths. */
+  readonly files: readonly ProjectFile[];
+  /** Paths of those that go. */
+  readonly removed: readonly string[];
+}
+
 /** A Django project, complete enough to run. Pure data. */
 export interface Project {
   /** The author's files as the reader sees them, in the author's order. */
