@@ -21,6 +21,7 @@ const PROPERTIES = {
   radius: 'Corners, e.g. 0',
   mono: 'Font of the code, e.g. Courier',
   'output-height': 'Height of the output, e.g. 16rem',
+  'console-height': 'Height of the console’s lines, e.g. 8rem',
   'sticky-top': 'Height of what the page keeps at its top, e.g. 3rem',
   'code-keyword': 'Keywords',
   'code-string': 'Strings',
@@ -32,7 +33,7 @@ const PROPERTIES = {
   'code-template': 'Tags of Django’s templates',
 };
 
-const NO_COLOURS = new Set(['radius', 'mono', 'output-height', 'sticky-top']);
+const NO_COLOURS = new Set(['radius', 'mono', 'output-height', 'console-height', 'sticky-top']);
 
 const PARTS = [
   'toolbar',

@@ -37,6 +37,7 @@ export function basics(): Extension {
     autocompletion({icons: false, maxRenderedOptions: 60}),
     search({top: true}),
     highlightSelectionMatches(),
+    EditorView.scrollMargins.of(({dom, scrollDOM}) => ({top: coveredAbove(dom, scrollDOM)})),
     // Tooltips may be wider than the pane that cuts its content off.
     tooltips({position: 'fixed'}),
     EditorView.contentAttributes.of({
@@ -56,6 +57,12 @@ export function basics(): Extension {
       indentWithTab,
     ]),
   ];
+}
+
+/** Pixels above the text that are covered where it is the page that scrolls it. */
+function coveredAbove(editor: HTMLElement, {scrollHeight, clientHeight}: HTMLElement): number {
+  if (scrollHeight > clientHeight) return 0;
+  return Number.parseFloat(getComputedStyle(editor).scrollMarginTop);
 }
 
 function prefersStillness(): boolean {

@@ -22,6 +22,8 @@ const CODE = EditorView.theme({
     color: 'var(--_text)',
     direction: 'ltr',
     textAlign: 'left',
+    // What stays in sight above it.
+    scrollMarginTop: 'var(--_covered, 0)',
     // The pane decides how high a file may be.
     minHeight: 'inherit',
     maxHeight: 'inherit',

@@ -5,7 +5,52 @@ import {ENGLISH, type Strings} from './strings.js';
 import {styles} from './styles.js';
 import type {Theme} from './theme-controller.js';
 
-/** How a playground looks and is laid out: the part of it that runs nothing. */
+/**
+ * How a playground looks and is laid out: the part of it that runs nothing.
+ *
+ * @csspart toolbar - The row with title, Share, Download, Open large, Reset, Stop and Run.
+ * @csspart menu - A menu: that of Download, of Reset, or of the files.
+ * @csspart dialog - A dialog: with a link that the browser does not let be copied, or for a name.
+ * @csspart addresses - The site's addresses, suggested below the address line.
+ * @csspart title - What the `title` slot holds.
+ * @csspart button - Each button of the toolbar.
+ * @csspart offer - What is said above the panes, with its choices.
+ * @csspart code - The pane with the files.
+ * @csspart tabs - The row of tabs, one for each file.
+ * @csspart tree - The tree of files, where they are many.
+ * @csspart text - The code that is shown, until it is edited.
+ * @csspart splitter - The lines that panes are made larger and smaller with.
+ * @csspart pane-tabs - The tabs of the `tabs` layout; each is a `pane-tab`.
+ * @csspart output - The pane with address line and output frame.
+ * @csspart address - The address line with Back, Forward and Reload.
+ * @csspart cover - What lies over the output while there is no page: hint, progress, failure.
+ * @csspart status - The line that says what is going on; a live region.
+ * @csspart console - What the site and its commands did; its bar is `console-toggle`, its lines are
+ *   `console-log`, its prompt `command-line`.
+ *
+ * @cssproperty --django-playground-accent - Colour of Run and of the selected tab.
+ * @cssproperty --django-playground-on-accent - Colour of text on it.
+ * @cssproperty --django-playground-background - Background of code and output.
+ * @cssproperty --django-playground-surface - Background of toolbar and tabs.
+ * @cssproperty --django-playground-text - Text.
+ * @cssproperty --django-playground-muted - Text of less weight.
+ * @cssproperty --django-playground-line - Lines between the parts.
+ * @cssproperty --django-playground-danger - Failures.
+ * @cssproperty --django-playground-focus - The focus ring.
+ * @cssproperty --django-playground-radius - Radius of the corners.
+ * @cssproperty --django-playground-mono - Font of the code.
+ * @cssproperty --django-playground-code-keyword - Colour of keywords in code.
+ * @cssproperty --django-playground-code-string - Strings.
+ * @cssproperty --django-playground-code-comment - Comments.
+ * @cssproperty --django-playground-code-number - Numbers.
+ * @cssproperty --django-playground-code-name - Names that are defined or called.
+ * @cssproperty --django-playground-code-tag - Elements in markup.
+ * @cssproperty --django-playground-code-attribute - Their attributes.
+ * @cssproperty --django-playground-code-template - Django's template tags.
+ * @cssproperty --django-playground-output-height - Height of the output.
+ * @cssproperty --django-playground-sticky-top - Height of what the page keeps at its top.
+ * @cssproperty --django-playground-console-height - Height of the console's lines.
+ */
 export class Appearance extends LitElement {
   static override styles = styles;
 

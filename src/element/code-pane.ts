@@ -40,6 +40,7 @@ export class CodePane {
       reset: path => project.resetFile(path),
       original: path => project.originalOf(path),
       run: () => actions.run(),
+      loadMenu: async () => (await import('../menu/index.js')).toggleMenu,
     };
   }
 
@@ -66,7 +67,7 @@ export class CodePane {
   render(): TemplateResult {
     const {strings, filesLayout, editorExtensions} = this.#host;
     return html`<django-playground-files
-      exportparts="tabs, tree, text"
+      exportparts="tabs, tree, text, menu, dialog"
       .files=${this.#project.shown}
       .changed=${this.#project.changed}
       .settings=${this.#codeSettings()}

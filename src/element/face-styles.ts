@@ -45,8 +45,7 @@ export const faceStyles = css`
       Consolas,
       monospace
     );
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    --_top: var(--django-playground-sticky-top, 0px);
     overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

@@ -9,10 +9,10 @@ import {
   returned,
   showLink,
   toArchive,
-  toggleMenu,
   type Archive,
   type GivingStrings,
 } from '../giving/index.js';
+import {toggleMenu} from '../menu/index.js';
 import {checkFiles, completeProject, toStoredFiles} from '../project/index.js';
 import {chooseSeries} from '../runtime/index.js';
 import {PlaygroundLargeEvent} from './events.js';
@@ -76,8 +76,8 @@ export class Giving {
     const download = (data: boolean): void => this.#try(() => this.download({data}));
     if (this.#parts.site.saved.written.length === 0) return download(true);
     toggleMenu({
-      button,
-      container: this.#container,
+      anchor: button,
+      label: this.#host.strings.download,
       items: [
         {label: giving.withData, act: () => download(true)},
         {label: giving.withoutData, act: () => download(false)},
@@ -138,8 +138,8 @@ export class Giving {
     const {resetFile, resetFiles, resetData, resetAll} = giving;
     const {fileReset, filesReset, dataReset, allReset} = giving;
     toggleMenu({
-      button,
-      container: this.#container,
+      anchor: button,
+      label: this.#host.strings.reset,
       items: [
         ...item({files: path}, resetFile(path), giving.resetFileHint, fileReset(path), isChanged),
         ...item({files: true}, resetFiles, giving.resetFilesHint, filesReset, !project.isPristine),

@@ -1,4 +1,5 @@
 /** What there is to the looks after the first paint. */
 export {lateStyles} from './late-styles.js';
+export {measureHead} from './measure-head.js';
 export {SplitterMoves} from './splitter-moves.js';
 export {watchPageLooks} from './watch-page-looks.js';

@@ -30,6 +30,25 @@ export const lateStyles = css`
     }
   }
 
+  /* Run and what was said stay in sight where the code is longer than the window. */
+  @media (min-height: 36em) {
+    .playground {
+      --_under: calc(var(--_top) + var(--_head, 0px));
+    }
+
+    .head {
+      position: sticky;
+      z-index: 4;
+      top: var(--_top);
+    }
+
+    @container django-playground (min-width: 840px) {
+      :host([layout='split']) .sized .code {
+        --_under: 0px;
+      }
+    }
+  }
+
   .splitter:focus-visible {
     outline: none;
   }

@@ -74,9 +74,9 @@ export const paneStyles = css`
 
     :host([layout='split']) .output {
       position: sticky;
-      top: var(--django-playground-sticky-top, 0);
+      top: var(--_under, var(--_top));
       align-self: start;
-      height: min(100%, 100dvh - var(--django-playground-sticky-top, 0px));
+      height: min(100%, 100dvh - var(--_under, var(--_top)));
       min-height: min-content;
       border-top: 0;
     }

@@ -1,6 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {Appearance} from './appearance.js';
-import type {SplitterMoves} from './splitter-moves.js';
 import {Splitter} from './splitter.js';
 import type {PlaygroundState} from './state.js';
 
@@ -11,6 +10,7 @@ export type Pane = 'code' | 'output';
 
 const PANES: readonly Pane[] = ['code', 'output'];
 
+type LateLooks = typeof import('./late-looks.js');
 type Host = Appearance & {readonly state: PlaygroundState};
 
 /** The panes with code and output: which are seen, and how large they are. */
@@ -25,6 +25,8 @@ export class Panes implements ReactiveController {
   /** The output's height in CSS pixels, once the reader chose one. */
   #height: number | undefined;
   #state: PlaygroundState = 'idle';
+  /** What is to be called once there is something to measure. */
+  #measureHead: LateLooks['measureHead'] | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -50,9 +52,11 @@ export class Panes implements ReactiveController {
   }
 
   /** Take what came after the first paint. */
-  equip(Moves: typeof SplitterMoves): void {
-    this.#columns.equip(Moves);
-    this.#rows.equip(Moves);
+  equip({SplitterMoves, measureHead}: LateLooks): void {
+    this.#columns.equip(SplitterMoves);
+    this.#rows.equip(SplitterMoves);
+    this.#measureHead = measureHead;
+    this.#host.requestUpdate();
   }
 
   /** Make sure that a pane is seen, where there are tabs to choose one. */
@@ -72,6 +76,8 @@ export class Panes implements ReactiveController {
   hostUpdated(): void {
     const {minLines, maxLines, outputHeight} = this.#host;
     const share = this.#share;
+    this.#measureHead?.(this.#host.renderRoot);
+    this.#measureHead = undefined;
     this.#set('--_min-lines', minLines);
     this.#set('--_max-lines', maxLines);
     this.#set('--_output-height', outputHeight);
@@ -80,35 +86,10 @@ export class Panes implements ReactiveController {
     this.#set('--_height', this.#height && `${this.#height}px`);
   }
 
-  render(code: TemplateResult, output: TemplateResult): TemplateResult {
-    const {layout, strings, state} = this.#host;
-    const hasTabs = layout === 'tabs';
-    const role = hasTabs ? 'tabpanel' : 'group';
-    const hidden = hasTabs ? `no-${PANES.find(pane => pane !== this.#selected)}` : '';
-    return html`
-      ${hasTabs ? this.#renderTabs() : nothing}
-      <div class="panes ${state} ${hidden} ${this.#height === undefined ? '' : 'sized'}">
-        <div
-          class="code"
-          id="code"
-          part="code"
-          role=${role}
-          aria-label=${strings.code}
-          tabindex="-1"
-        >
-          ${code}
-        </div>
-        ${layout === 'split' ? this.#columns.render(strings.resizeColumns, 'code', this.#share ?? 50) : nothing}
-        <div class="output" id="output" part="output" role=${role} aria-label=${strings.output}>
-          ${output}
-        </div>
-      </div>
-      ${layout === 'code' ? nothing : this.#rows.render(strings.resizeRows, 'output', this.#height ?? this.#measuredHeight())}
-    `;
-  }
-
-  #renderTabs(): TemplateResult {
-    const {strings} = this.#host;
+  /** What chooses between them, in the layout that shows one at a time. */
+  renderTabs(): TemplateResult | typeof nothing {
+    const {layout, strings} = this.#host;
+    if (layout !== 'tabs') return nothing;
     return html`<div
       class="pane-tabs"
       part="pane-tabs"
@@ -131,6 +112,32 @@ export class Panes implements ReactiveController {
           </button>`,
       )}
     </div>`;
+  }
+
+  render(code: TemplateResult, output: TemplateResult): TemplateResult {
+    const {layout, strings, state} = this.#host;
+    const hasTabs = layout === 'tabs';
+    const role = hasTabs ? 'tabpanel' : 'group';
+    const hidden = hasTabs ? `no-${PANES.find(pane => pane !== this.#selected)}` : '';
+    return html`
+      <div class="panes ${state} ${hidden} ${this.#height === undefined ? '' : 'sized'}">
+        <div
+          class="code"
+          id="code"
+          part="code"
+          role=${role}
+          aria-label=${strings.code}
+          tabindex="-1"
+        >
+          ${code}
+        </div>
+        ${layout === 'split' ? this.#columns.render(strings.resizeColumns, 'code', this.#share ?? 50) : nothing}
+        <div class="output" id="output" part="output" role=${role} aria-label=${strings.output}>
+          ${output}
+        </div>
+      </div>
+      ${layout === 'code' ? nothing : this.#rows.render(strings.resizeRows, 'output', this.#height ?? this.#measuredHeight())}
+    `;
   }
 
   /** There are two, so each key that moves goes to the other one. */

@@ -45,11 +45,11 @@ export class ThemeController implements ReactiveController {
 
   /** What the page does after the first paint need not be watched before. */
   async #comeLate(): Promise<void> {
-    const {lateStyles, SplitterMoves, watchPageLooks} = await import('./late-looks.js');
-    this.#adopt(lateStyles);
-    this.#panes.equip(SplitterMoves);
+    const late = await import('./late-looks.js');
+    this.#adopt(late.lateStyles);
+    this.#panes.equip(late);
     if (!this.#host.isConnected || this.#unwatch) return;
-    this.#unwatch = watchPageLooks(() => this.#read());
+    this.#unwatch = late.watchPageLooks(() => this.#read());
     this.#read();
   }
 

@@ -1,4 +1,12 @@
+import type {MenuItem} from '../protocol/menu.js';
 import type {ProjectFile} from '../protocol/project.js';
+
+/** Opens the menu of an element beside it, or closes the one that is open. */
+export type ToggleMenu = (options: {
+  readonly anchor: HTMLElement;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}) => void;
 
 /** What the pane asks to be done to the project. Paths were checked before. */
 export interface FileActions {
@@ -19,4 +27,6 @@ export interface FileActions {
   /** As the author wrote it; `undefined` for a file that is not the author's. */
   original(path: string): ProjectFile | undefined;
   run(): void;
+  /** What opens a menu; loaded when somebody goes to. */
+  loadMenu(): Promise<ToggleMenu>;
 }

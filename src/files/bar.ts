@@ -14,7 +14,7 @@ export interface BarOptions {
   readonly isTreeOpen: boolean;
   readonly notices: TemplateResult;
   toggleTree(): void;
-  openMenu(anchor: Element): void;
+  openMenu(anchor: HTMLElement): void;
 }
 
 const MENU = html`<svg viewBox="0 0 24 24" aria-hidden="true">
@@ -48,12 +48,12 @@ export function renderBar(
         </button>
         <button
           type="button"
-          class="menu"
+          class="more"
           aria-label=${strings.menu}
           title=${strings.menu}
           aria-haspopup="menu"
           aria-expanded="false"
-          @click=${(event: Event) => openMenu(event.currentTarget as Element)}
+          @click=${(event: Event) => openMenu(event.currentTarget as HTMLElement)}
         >
           ${MENU}
         </button>

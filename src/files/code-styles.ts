@@ -51,9 +51,8 @@ export const codeStyles = css`
     min-height: calc(
       var(--_min-lines, 6) * var(--_code-line) * 1em + 2 * var(--_code-padding-block)
     );
-    max-height: var(
-      --django-playground-editor-max-height,
-      calc(var(--_max-lines, 1e6) * var(--_code-line) * 1em + 2 * var(--_code-padding-block))
+    max-height: calc(
+      var(--_max-lines, 1e6) * var(--_code-line) * 1em + 2 * var(--_code-padding-block)
     );
     font-size: 0.8667em;
     font-variant-ligatures: none;

@@ -84,11 +84,12 @@ export class DjangoPlaygroundFiles extends LitElement {
   /** @internal */
   readonly parts = new PaneParts(this);
   readonly #operations = new LatePart<Operations>(this, async () => {
-    const [{Operations: Part}, strings] = await Promise.all([
+    const [{Operations: Part}, strings, toggleMenu] = await Promise.all([
       import('./operations.js'),
       this.strings.operations(),
+      this.actions.loadMenu(),
     ]);
-    return new Part(this, strings);
+    return new Part(this, strings, toggleMenu);
   });
   /** Files that are found although they are hidden. */
   #revealed: ReadonlySet<string> = new Set();
@@ -213,38 +214,40 @@ export class DjangoPlaygroundFiles extends LitElement {
           notices: html`<div role="status">${this.#editorNotice()}</div>
             ${this.#operations.value?.render() ?? nothing}`,
         })}
-        ${
-          isTree
-            ? html`<div class="tree ${this.isTreeOpen ? 'open' : ''}">
-                ${this.parts.tree.value?.render(list) ?? nothing}
-              </div>`
-            : nothing
-        }
-        <div class="panels">
-          ${visible.map((file, index) =>
-            renderPanel(file, {
-              index,
-              isTab: !isTree,
-              isShown: file === current && !editor,
-              isEdited: file === current && editor !== undefined && !isPrinting,
-              settings: this.settings,
-              strings,
-              tokenize: file === current || isPrinting ? this.parts.highlighter.value : undefined,
-              renderImage: isText(file) ? undefined : this.parts.image.value,
-              renderRegions: this.parts.regions.value,
-              findRegions: this.findRegions,
-              edit: click => void editing.open(click),
-              find: () => this.#find(file),
-            }),
-          )}
-          <div
-            id="editing"
-            class="editing"
-            role=${isTree ? 'group' : 'tabpanel'}
-            aria-label=${current.path}
-            ?hidden=${!editor}
-          >
-            ${editor ?? nothing}
+        <div class="body">
+          ${
+            isTree
+              ? html`<div class="tree ${this.isTreeOpen ? 'open' : ''}">
+                  ${this.parts.tree.value?.render(list) ?? nothing}
+                </div>`
+              : nothing
+          }
+          <div class="panels">
+            ${visible.map((file, index) =>
+              renderPanel(file, {
+                index,
+                isTab: !isTree,
+                isShown: file === current && !editor,
+                isEdited: file === current && editor !== undefined && !isPrinting,
+                settings: this.settings,
+                strings,
+                tokenize: file === current || isPrinting ? this.parts.highlighter.value : undefined,
+                renderImage: isText(file) ? undefined : this.parts.image.value,
+                renderRegions: this.parts.regions.value,
+                findRegions: this.findRegions,
+                edit: click => void editing.open(click),
+                find: () => this.#find(file),
+              }),
+            )}
+            <div
+              id="editing"
+              class="editing"
+              role=${isTree ? 'group' : 'tabpanel'}
+              aria-label=${current.path}
+              ?hidden=${!editor}
+            >
+              ${editor ?? nothing}
+            </div>
           </div>
         </div>
       </div>
@@ -288,7 +291,7 @@ export class DjangoPlaygroundFiles extends LitElement {
     this.editing.session?.close();
   }
 
-  async #openMenu(anchor: Element): Promise<void> {
+  async #openMenu(anchor: HTMLElement): Promise<void> {
     const operations = await this.#operations.load();
     await this.updateComplete;
     operations?.openMenu(anchor);

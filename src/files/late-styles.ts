@@ -45,6 +45,26 @@ export const lateStyles = css`
     color: var(--_code-template);
   }
 
+  /* In sight for as long as there is code below it, where the window has room for that. */
+  @media (min-height: 36em) {
+    .bar {
+      position: sticky;
+      top: var(--_under, 0px);
+    }
+
+    .editing {
+      --_covered: calc(var(--_under, 0px) + 2.7em);
+    }
+
+    @container django-playground-files (min-width: 30rem) {
+      .with-tree .tree {
+        position: sticky;
+        top: calc(var(--_under, 0px) + 2.7em);
+        height: min(100%, 100dvh - var(--_under, 0px) - 2.7em);
+      }
+    }
+  }
+
   @media print {
     .bar,
     .tree {

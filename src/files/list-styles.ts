@@ -124,17 +124,13 @@ export const listStyles = css`
     border-inline-end: 0;
   }
 
-  .with-tree {
-    grid-template-rows: auto auto minmax(0, 1fr);
+  .with-tree .body {
+    grid-template-rows: auto minmax(0, 1fr);
   }
 
   @container django-playground-files (min-width: 30rem) {
-    .with-tree {
-      grid-template: auto minmax(0, 1fr) / minmax(9em, 13em) minmax(0, 1fr);
-    }
-
-    .with-tree .bar {
-      grid-column: 1 / -1;
+    .with-tree .body {
+      grid-template: minmax(0, 1fr) / minmax(9em, 13em) minmax(0, 1fr);
     }
 
     .with-tree .tree {

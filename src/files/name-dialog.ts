@@ -27,6 +27,8 @@ export class NameDialog {
 
   constructor() {
     this.element.className = 'ask';
+    this.element.setAttribute('part', 'dialog');
+    this.element.setAttribute('aria-labelledby', 'file-title');
     // Keys are for the dialog, not for what lies behind.
     this.element.addEventListener('keydown', event => event.stopPropagation());
   }
@@ -56,7 +58,7 @@ export class NameDialog {
     render(
       html`
         <form @submit=${(event: Event) => this.#submit(event)}>
-          <h2>${title}</h2>
+          <h2 id="file-title">${title}</h2>
           <label for="file-name">${strings.name}</label>
           <input
             id="file-name"

@@ -1,57 +1,7 @@
 import {css} from 'lit';
 
-/** Menu, dialog and notices. */
+/** Dialog and notices. */
 export const operationStyles = css`
-  .choices {
-    position: fixed;
-    inset: auto;
-    min-width: 14em;
-    max-height: calc(100dvh - 8px);
-    overflow: auto;
-    margin: 0;
-    padding: 0.3em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_inner-radius);
-    background: var(--_background);
-    color: var(--_text);
-    box-shadow: 0 0.5em 1.5em rgb(0 0 0 / 0.2);
-  }
-
-  .choices button {
-    display: flex;
-    justify-content: flex-start;
-    width: 100%;
-    padding: 0.3em 0.8em 0.3em 2em;
-    text-align: start;
-  }
-
-  .choices button:dir(rtl) {
-    padding: 0.3em 2em 0.3em 0.8em;
-  }
-
-  .choices .begins {
-    margin-top: 0.35em;
-    border-top: 1px solid var(--_line);
-    border-start-start-radius: 0;
-    border-start-end-radius: 0;
-  }
-
-  .choices [aria-disabled='true'] {
-    opacity: 0.45;
-    cursor: default;
-  }
-
-  .choices [aria-checked='true']::before {
-    content: '';
-    width: 0.35em;
-    height: 0.7em;
-    margin-inline: -1.2em 0.85em;
-    border: solid currentColor;
-    border-width: 0 2px 2px 0;
-    translate: 0 -0.12em;
-    rotate: 45deg;
-  }
-
   .ask {
     width: min(28em, calc(100vw - 2em));
     padding: 1.2em 1.3em;

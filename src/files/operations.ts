@@ -1,11 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {MenuItem} from '../protocol/menu.js';
 import type {ProjectFile} from '../protocol/project.js';
+import type {ToggleMenu} from './actions.js';
 import {adoptStyles} from './adopt-styles.js';
 import {freeName} from './check-name.js';
 import type {DjangoPlaygroundFiles} from './django-playground-files.js';
 import {isText} from './is-text.js';
 import {foldersOf} from './file-tree.js';
-import {Menu, type MenuItem} from './menu.js';
 import {NameDialog, type NameQuestion} from './name-dialog.js';
 import {renderNotice, type NoticeButton} from './notice.js';
 import {operationStyles} from './operation-styles.js';
@@ -21,21 +22,22 @@ interface Notice {
 export class Operations {
   readonly #pane: DjangoPlaygroundFiles;
   readonly #strings: OperationsStrings;
-  readonly #menu = new Menu();
+  readonly #toggleMenu: ToggleMenu;
   readonly #dialog = new NameDialog();
   readonly #uploading: Uploading;
   #notice: Notice | undefined;
 
-  constructor(pane: DjangoPlaygroundFiles, strings: OperationsStrings) {
+  constructor(pane: DjangoPlaygroundFiles, strings: OperationsStrings, toggleMenu: ToggleMenu) {
     this.#pane = pane;
     this.#strings = strings;
+    this.#toggleMenu = toggleMenu;
     this.#uploading = new Uploading(pane, strings, (text, buttons) => this.#say(text, buttons));
     adoptStyles(pane.renderRoot, operationStyles);
   }
 
-  openMenu(anchor: Element): void {
+  openMenu(anchor: HTMLElement): void {
     const {current, strings} = this.#pane;
-    if (current) this.#menu.open(anchor, strings.menu, this.#items(current));
+    if (current) this.#toggleMenu({anchor, label: strings.menu, items: this.#items(current)});
   }
 
   /** Take what was dropped onto the pane. */
@@ -49,7 +51,7 @@ export class Operations {
   render(): TemplateResult {
     const notice = this.#notice;
     return html`
-      ${this.#menu.element} ${this.#dialog.element} ${this.#uploading.element}
+      ${this.#dialog.element} ${this.#uploading.element}
       <div role="status">${notice ? renderNotice(notice.text, notice.buttons) : nothing}</div>
     `;
   }
@@ -63,45 +65,45 @@ export class Operations {
     const at = visible.indexOf(file);
     const isComparing = editing.session?.isComparing ?? false;
     return [
-      {label: strings.newFile, choose: () => this.#create(file)},
-      {label: strings.upload, choose: () => this.#uploading.chooseFiles()},
-      {label: strings.uploadFolder, choose: () => this.#uploading.chooseFolder()},
+      {label: strings.newFile, act: () => this.#create(file)},
+      {label: strings.upload, act: () => this.#uploading.chooseFiles()},
+      {label: strings.uploadFolder, act: () => this.#uploading.chooseFolder()},
       {
         label: strings.rename,
         begins: true,
-        choose: () => this.#unlessReadonly(file, () => this.#rename(file)),
+        act: () => this.#unlessReadonly(file, () => this.#rename(file)),
       },
-      {label: strings.duplicate, choose: () => this.#duplicate(file)},
-      {label: strings.remove, choose: () => this.#unlessReadonly(file, () => this.#remove(file))},
+      {label: strings.duplicate, act: () => this.#duplicate(file)},
+      {label: strings.remove, act: () => this.#unlessReadonly(file, () => this.#remove(file))},
       {
         label: strings.moveUp,
         begins: true,
         disabled: at <= 0,
-        choose: () => actions.move(path, visible[at - 1]?.path),
+        act: () => actions.move(path, visible[at - 1]?.path),
       },
       {
         label: strings.moveDown,
         disabled: at === visible.length - 1,
-        choose: () => actions.move(path, visible[at + 2]?.path),
+        act: () => actions.move(path, visible[at + 2]?.path),
       },
       {
         label: strings.compare,
         begins: true,
         checked: isComparing,
         disabled: !isComparing && !(isChanged && original && isText(file)),
-        choose: () => void this.#compare(!isComparing),
+        act: () => void this.#compare(!isComparing),
       },
       {
         label: strings.resetFile,
         disabled: !isChanged || !original,
-        choose: () => this.#reset(file),
+        act: () => this.#reset(file),
       },
       ...(files.some(({hidden}) => hidden)
         ? [
             {
               label: strings.showHidden,
               checked: showHidden,
-              choose: () => (this.#pane.showHidden = !showHidden),
+              act: () => (this.#pane.showHidden = !showHidden),
             },
           ]
         : []),

@@ -14,10 +14,15 @@ const paneStyles = css`
   }
 
   .pane {
-    display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-    position: relative;
+    display: flex;
+    flex-direction: column;
     height: 100%;
+  }
+
+  .body {
+    display: grid;
+    flex: auto;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
   }
 
   .bar {
@@ -76,11 +81,11 @@ const paneStyles = css`
     cursor: default;
   }
 
-  .menu {
+  .more {
     padding: 0;
   }
 
-  .menu svg {
+  .more svg {
     width: 1.3em;
     height: 1.3em;
     fill: currentColor;

@@ -10,7 +10,7 @@ export interface FileListOptions {
   select(path: string): void;
   /** @param before Path of the file that it comes before; otherwise it comes last. */
   move(path: string, before: string | undefined): void;
-  openMenu(anchor: Element): void;
+  openMenu(anchor: HTMLElement): void;
 }
 
 /** Files as tabs: the arrow keys go from one to the next, with Alt they move it. */
@@ -65,7 +65,7 @@ export function statesOf({path, hidden}: ProjectFile, {changed}: FileListOptions
 export function onContextMenu(event: Event, {path}: ProjectFile, options: FileListOptions): void {
   event.preventDefault();
   options.select(path);
-  options.openMenu(event.currentTarget as Element);
+  options.openMenu(event.currentTarget as HTMLElement);
 }
 
 /** Move a file by so many places, among those that are seen. */

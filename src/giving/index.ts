@@ -5,7 +5,6 @@ export {copy} from './copy.js';
 export {enlarge, returned} from './enlarge.js';
 export {decodeFiles, encodeFiles} from './link.js';
 export {showLink} from './link-dialog.js';
-export {toggleMenu, type MenuItem} from './menu.js';
 export type {ReadmeFacts, ReadmeText} from './readme.js';
 export type {GivingStrings} from './strings.js';
 export {givingStyles} from './styles.js';

@@ -1,8 +1,7 @@
 import {css} from 'lit';
 
-/** Of what lies above a playground and the page: menus, lists, dialogs. */
+/** Of what lies above a playground and the page: lists, dialogs. */
 export const givingStyles = css`
-  .menu,
   .addresses,
   dialog.link {
     position: fixed;
@@ -14,38 +13,6 @@ export const givingStyles = css`
     color: var(--_text);
     box-shadow: 0 0.5em 1.5em rgb(0 0 0 / 0.2);
     font-size: 0.9333em;
-  }
-
-  .menu {
-    inset: auto;
-    max-width: min(22em, calc(100vw - 1em));
-  }
-
-  .menu button {
-    display: grid;
-    gap: 0.1em;
-    justify-content: start;
-    justify-items: start;
-    width: 100%;
-    min-height: var(--_control);
-    padding: 0.45em 0.7em;
-    text-align: start;
-    white-space: normal;
-  }
-
-  .menu button:focus-visible {
-    outline-offset: -2px;
-  }
-
-  .menu .item {
-    overflow-wrap: anywhere;
-  }
-
-  .menu .hint {
-    color: var(--_muted);
-    font-size: 0.9em;
-    font-weight: 400;
-    line-height: 1.35;
   }
 
   .addresses {
@@ -127,6 +94,7 @@ export const givingStyles = css`
   }
 
   .playground.large {
+    --_top: 0px;
     container: django-playground / inline-size;
     position: fixed;
     inset: 0;
@@ -151,13 +119,11 @@ export const givingStyles = css`
 
   /* Colours are the reader's, so what is chosen is told by its outline. */
   @media (forced-colors: active) {
-    .menu,
     .addresses,
     dialog.link {
       border-color: CanvasText;
     }
 
-    .menu button:focus-visible,
     .addresses [aria-selected='true'] {
       outline-color: Highlight;
     }

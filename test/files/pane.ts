@@ -1,6 +1,7 @@
 /** A code pane on a page, for the tests of this room. */
 import {FILES_ENGLISH} from '../../src/element/files-strings.js';
 import {DjangoPlaygroundFiles, type EditorHandle, type FileActions} from '../../src/files/index.js';
+import {toggleMenu} from '../../src/menu/index.js';
 import type {ProjectFile} from '../../src/protocol/project.js';
 
 /** What the pane asked for is done to its files, as the element does it. */
@@ -38,6 +39,7 @@ function actionsOn(
     reset: path => done.push(`reset ${path}`),
     original: path => originals.find(file => file.path === path),
     run: () => done.push('run'),
+    loadMenu: async () => toggleMenu,
   };
 }
 
@@ -90,7 +92,7 @@ export class Pane {
 
   /** Chooses something from the menu. */
   async choose(label: string): Promise<void> {
-    this.one('button.menu').click();
+    this.one('button.more').click();
     await this.until('the menu is open', () => this.all('[role=menu]:popover-open').length > 0);
     this.button(label).click();
     await this.element.updateComplete;
