@@ -2,6 +2,7 @@ import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {writeApi} from './api.js';
 import {compressFolder} from './compress.js';
+import {bundleMarkdown} from './markdown.js';
 import {
   bundlePackage,
   writeElementsManifest,
@@ -31,6 +32,8 @@ export async function main(args: readonly string[]): Promise<number> {
   await writeApi();
   await writeStylesheet();
   await compressFolder(DIST);
+  // For Node, which takes nothing compressed.
+  await bundleMarkdown();
   say(`The package is in ${relative(ROOT, DIST)}/:`);
   for (const file of files) say(`  ${file.fileName}, ${sizes(file)}`);
   return 0;

@@ -23,7 +23,7 @@ const PUBLIC_MODULES = [
 
 /** The rooms whose types a user of the package can meet. */
 const TYPED =
-  /^(?:index|(?:protocol|project|browser|page|frame(?!\/guest\/)|files|editor|console|giving|runtime|element)\/.*)\.d\.ts$/;
+  /^(?:index|(?:protocol|project|browser|page|frame(?!\/guest\/)|files|editor|console|giving|runtime|element|markdown)\/.*)\.d\.ts$/;
 
 /**
  * Bundle the element and everything it loads.
