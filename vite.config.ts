@@ -5,6 +5,7 @@ import {demoAddress} from './src/build/plugins/demo-address.js';
 import {licences} from './src/build/plugins/licences.js';
 import {runtimeFiles} from './src/build/plugins/runtime-files.js';
 import {tightTemplates} from './src/build/plugins/tight-templates.js';
+import {tutorialPages} from './src/build/plugins/tutorial-pages.js';
 
 const bundled = new Set<string>();
 
@@ -20,6 +21,7 @@ export default defineConfig({
     tightTemplates(),
     runtimeFiles(),
     licences(bundled),
+    tutorialPages(),
     demoAddress(),
   ],
   // What is built is thousands of files, and a change of theirs is no change of the sources.

@@ -6,8 +6,8 @@ import {ROOT} from '../paths.js';
 /** The demo's pages, relative to the repository's root, which is what the dev server serves. */
 export const DEMO_PATH = '/demo/';
 
-/** Folders beside the pages are the sites they show, whose files are not the page's own, but one. */
-const SITE_FILE = /^\/demo\/(?!hosts\/)[\w-]+\/[\w./-]+$/;
+/** Folders beside the pages are the sites they show, whose files are not the page's own, but two. */
+const SITE_FILE = /^\/demo\/(?!hosts\/|tutorial\/(?!packages\/))[\w-]+\/[\w./-]+$/;
 
 /** The dev server's front page is the demo's, and a site's files come as they are. */
 export function demoAddress(): Plugin {
