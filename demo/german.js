@@ -29,6 +29,10 @@ const CONSOLE = {
   goTo: (path, line) => `Zu ${path}, Zeile ${line}`,
   shellGone: 'Die Shell ist zu Ende, weil die Website neu gestartet wurde.',
   shellHint: 'exit() oder Strg+D verlässt die Shell.',
+  live: {
+    unfinished: path => `In ${path} ist ein Syntaxfehler. Ohne ihn läuft die Site wieder.`,
+    kept: error => `Diese Fassung scheitert: ${error}. Die Seite ist die der vorigen.`,
+  },
 };
 
 const OPERATIONS = {

@@ -36,4 +36,11 @@ export interface ConsoleStrings {
   readonly shellGone: string;
   /** How to leave the shell, said when it begins. */
   readonly shellHint: string;
+  /** What is said of a site that runs by itself. */
+  readonly live: {
+    /** It waits, because a file has a syntax error. */
+    readonly unfinished: (path: string) => string;
+    /** The page is of an earlier version, because this one fails. */
+    readonly kept: (error: string) => string;
+  };
 }

@@ -4,3 +4,4 @@ export type {CodeMirror, MakeExtension} from './author-extensions.js';
 export {openEditor} from './open-editor.js';
 export type {EditorOptions} from './options.js';
 export type {EditorTexts} from './texts.js';
+export {isUnfinished} from './unfinished.js';

@@ -42,6 +42,8 @@ export class ConsoleController {
   #isLoaded = false;
   /** Entries since it was last open. */
   #unseen = 0;
+  /** Commands under way, with those that wait for an answer. */
+  #atWork = 0;
   /** What was told of findings since the start. */
   readonly #told = new Set<string>();
 
@@ -105,15 +107,22 @@ export class ConsoleController {
   ): Promise<CommandResult> {
     await this.#host.start();
     this.#add({kind: 'command', prompt: 'manage.py', text: args.map(quoted).join(' ')});
-    const result = await runCommand(
+    const running = runCommand(
       (given, interactive) => this.#site.running.manage(args, given, interactive),
       stdin,
       answer,
     );
+    this.#atWork++;
+    const result = await running.finally(() => this.#atWork--);
     const tests = countTests(args, result.output);
     this.#add({kind: 'exit', exitCode: result.exitCode, ...(tests && {tests})});
     this.#host.dispatchEvent(new PlaygroundCommandEvent(args, result));
     return result;
+  }
+
+  /** Whether a command is under way, or waits for an answer. */
+  get isAtWork(): boolean {
+    return this.#atWork > 0;
   }
 
   /** Whether it is open. */
@@ -207,7 +216,9 @@ export class ConsoleController {
     this.#log.add(entry);
     if (!this.#isOpen && isWorthCounting(entry)) this.#unseen++;
     const isTraceback = entry.kind === 'output' && entry.text.includes(TRACEBACK);
-    if (isTraceback && !this.#isOpen && !this.#isShut) void this.#open();
+    // Whoever is at typing sees it in the code.
+    const isWanted = !this.#isShut && !this.#site.isQuiet;
+    if (isTraceback && !this.#isOpen && isWanted) void this.#open();
     this.#host.dispatchEvent(new PlaygroundConsoleEvent(entry));
     this.#host.requestUpdate();
   }

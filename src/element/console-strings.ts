@@ -26,4 +26,8 @@ export const CONSOLE_ENGLISH: ConsoleStrings = {
   goTo: (path, line) => `Go to ${path}, line ${line}`,
   shellGone: 'The shell has ended, because the site was started anew.',
   shellHint: 'exit() or Ctrl+D leaves the shell.',
+  live: {
+    unfinished: path => `There is a syntax error in ${path}. The site runs again once it is gone.`,
+    kept: error => `This version fails: ${error}. The page is of the version before.`,
+  },
 };

@@ -78,8 +78,8 @@ export class DjangoPlayground extends GivingMethods {
     persist: this.#persist,
     forget: () => this.#workbench.clear(),
   });
-  /** The files that the site runs with. */
-  #ran: readonly ProjectFile[] | undefined;
+  /** @internal The files that the site runs with. */
+  ran: readonly ProjectFile[] = [];
   #path = '/';
 
   constructor() {
@@ -122,15 +122,22 @@ export class DjangoPlayground extends GivingMethods {
    * @throws PlaygroundError saying what went wrong and what to do; `stopped` when overtaken.
    */
   async run(): Promise<void> {
+    await this.launch(false);
+  }
+
+  /** @internal */
+  async launch(isQuiet: boolean): Promise<void> {
     try {
       await this.#project.load();
       await this.giving.gate.decided();
       await this.#persist.restored();
       const {files, django, superuser, bare} = this;
       this.#workbench.clear();
-      this.#ran = files;
+      // Who runs the site wants to see it.
+      if (!isQuiet) this.#panes.show('output');
+      this.ran = files;
       const pristine = this.#project.isPristine;
-      const options = {files, series: django, superuser, bare, pristine};
+      const options = {files, series: django, superuser, bare, pristine, isQuiet};
       await this.#site.launch(options, this.#path);
     } catch (error) {
       this.#site.fail(error);
@@ -155,7 +162,7 @@ export class DjangoPlayground extends GivingMethods {
     const {toNavigation, toResponse} = await this.#site.loadPart();
     const navigation = await toNavigation(path, init);
     await this.start();
-    return toResponse(await this.#site.request(navigation));
+    return toResponse(await this.#site.running.request(navigation));
   }
 
   /**
@@ -226,14 +233,14 @@ export class DjangoPlayground extends GivingMethods {
         ${this.#panes.render(
           this.#code.render(),
           html`${renderAddressBar(site, this.path, strings, {
-              back: () => void site.traverse(-1),
-              forward: () => void site.traverse(1),
-              reload: () => void site.reload(),
+              back: () => void site.visit(shown => shown.traverse(-1)),
+              forward: () => void site.visit(shown => shown.traverse(1)),
+              reload: () => void site.visit(shown => shown.reload()),
               go: address => (site.address ? void site.go(address) : (this.path = address)),
             })}
             <div class="stage">${this.#screen} ${renderCover(site, strings, this.#onRun)}</div>`,
         )}
-        ${renderStatus(site, this.#ran !== this.files, strings)}
+        ${renderStatus(site, this.ran !== this.files && !this.live, strings)}
         ${this.#workbench.render()}
       </div>
     `;

@@ -24,7 +24,6 @@ export class Panes implements ReactiveController {
   #share: number | undefined;
   /** The output's height in CSS pixels, once the reader chose one. */
   #height: number | undefined;
-  #state: PlaygroundState = 'idle';
   /** What is to be called once there is something to measure. */
   #measureHead: LateLooks['measureHead'] | undefined;
 
@@ -63,13 +62,6 @@ export class Panes implements ReactiveController {
   show(pane: Pane): void {
     this.#selected = pane;
     this.#host.requestUpdate();
-  }
-
-  /** Who runs the site wants to see it. */
-  hostUpdate(): void {
-    const {state} = this.#host;
-    if (state === 'starting' && this.#state !== 'starting') this.#selected = 'output';
-    this.#state = state;
   }
 
   /** Sizes go in as styles of the object model, which no Content-Security-Policy forbids. */

@@ -10,6 +10,7 @@ export class SiteAttributes extends Appearance {
     bare: {type: Boolean, reflect: true},
     persist: {type: Boolean, reflect: true},
     runOn: {attribute: 'run', reflect: true},
+    live: {type: Boolean, reflect: true},
     large: {type: Boolean, reflect: true},
   };
 
@@ -32,6 +33,11 @@ export class SiteAttributes extends Appearance {
    * the page has loaded (`load`).
    */
   declare runOn: Trigger;
+  /**
+   * Run again by itself, once the reader has run it and then pauses after a change: not while there
+   * is a syntax error, and the page stays as it is where it would become an error's.
+   */
+  declare live: boolean;
   /** Whether it fills the window. Its place in the page is kept. */
   declare large: boolean;
 
@@ -42,6 +48,7 @@ export class SiteAttributes extends Appearance {
     this.bare = false;
     this.persist = false;
     this.runOn = 'click';
+    this.live = false;
     this.large = false;
   }
 }

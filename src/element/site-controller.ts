@@ -1,7 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {PlaygroundError} from '../protocol/failure.js';
-import type {Navigation} from '../protocol/frame.js';
-import type {HttpResponse} from '../protocol/http.js';
 import type {LoadError, SiteUrl} from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
 import type {Progress} from '../protocol/stage.js';
@@ -50,6 +48,9 @@ export class SiteController implements ReactiveController {
   notice: string | undefined;
   /** The exception that kept the project from loading; the output shows Django's page of it. */
   loadError: LoadError | undefined;
+
+  /** Whether it is started by itself, with the page in sight. */
+  isQuiet = false;
 
   /** @param screen The element that holds the output frame. */
   constructor(host: SiteHost, screen: HTMLElement) {
@@ -107,6 +108,7 @@ export class SiteController implements ReactiveController {
     this.failure = undefined;
     this.notice = undefined;
     this.loadError = undefined;
+    this.isQuiet = options.isQuiet;
     this.#enter('starting');
     this.#advance({stage: 'download'});
     const site = await this.#loadSite();
@@ -117,7 +119,7 @@ export class SiteController implements ReactiveController {
     const address = this.address ?? path;
     this.#kept = undefined;
     this.#advance({stage: 'respond'});
-    this.#show(await site.restore(address));
+    this.#show(await site.restore(address, options.isQuiet));
     if (overtaken()) throw stopped();
     this.#enter('ready');
   }
@@ -155,21 +157,7 @@ export class SiteController implements ReactiveController {
   /** Go to what was typed into the address line. */
   go(address: string): Promise<void> {
     if (this.#kept) this.#kept = {...this.#kept, address};
-    return this.#visit(site => site.go(address));
-  }
-
-  reload(): Promise<void> {
-    return this.#visit(site => site.reload());
-  }
-
-  /** Go so many pages through the history, backwards where negative. */
-  traverse(delta: number): Promise<void> {
-    return this.#visit(site => site.traverse(delta));
-  }
-
-  /** @throws PlaygroundError `stopped` before the first launch, among others. */
-  async request(navigation: Navigation): Promise<HttpResponse> {
-    return this.running.request(navigation);
+    return this.visit(site => site.go(address));
   }
 
   /**
@@ -197,7 +185,8 @@ export class SiteController implements ReactiveController {
     this.#tell(failure);
   }
 
-  async #visit(visiting: (site: Site) => Promise<Shown | undefined>): Promise<void> {
+  /** Show what the site is asked for; what goes wrong is shown, too. */
+  async visit(visiting: (site: Site) => Promise<Shown | undefined>): Promise<void> {
     if (!this.#site) return;
     this.failure = undefined;
     this.notice = undefined;
@@ -233,14 +222,15 @@ export class SiteController implements ReactiveController {
       onreveal: place => this.#host.reveal(place),
       onprogress: progress => this.#advance(progress),
       onworking: working => this.#work(working),
-      onvisit: visit => void this.#visit(visit),
-      onnotice: notice => this.#notice(notice),
+      onvisit: visit => void this.visit(visit),
+      onnotice: notice => this.say(notice),
       onescape: () => this.#host.leaveOutput(),
     });
     return this.#site;
   }
 
-  #notice(notice: string): void {
+  /** Say something in the status line until another page is shown. */
+  say(notice: string): void {
     this.notice = notice;
     this.#host.requestUpdate();
   }

@@ -8,4 +8,6 @@ export interface SiteOptions {
   readonly bare: boolean;
   /** Whether the files are the author's own, unchanged. */
   readonly pristine: boolean;
+  /** Whether it runs by itself: the page stays in sight, and stays where it would be an error. */
+  readonly isQuiet: boolean;
 }

@@ -33,6 +33,10 @@ export class Site {
   readonly #browser: Browser;
   readonly #frame: OutputFrame;
   readonly #assets = new SiteAssets();
+  /** Whether the page that is shown stayed there although the site answered with an error. */
+  isKept = false;
+  /** Whether the page that is shown is an error's. */
+  #isError = false;
   /** Requests and commands under way. */
   #working = 0;
   #paths = new ReaderPaths({files: []});
@@ -111,10 +115,15 @@ export class Site {
     return this.#paths.find(stored);
   }
 
-  /** Show the page of the moment again, or the one at `path` where there is none yet. */
-  async restore(path: string): Promise<Shown | undefined> {
+  /**
+   * Show the page of the moment again, or the one at `path` where there is none yet.
+   *
+   * @param isQuiet Whether it stays where the reader has scrolled to, and as it is rather than
+   *   becoming an error's.
+   */
+  async restore(path: string, isQuiet: boolean): Promise<Shown | undefined> {
     const url = parseAddress(this.address ?? path, this.#browser.url) ?? this.#browser.url;
-    return this.#show(this.#browser.navigate(get(url), {replace: true}));
+    return this.#show(this.#browser.navigate(get(url), {replace: true}), isQuiet);
   }
 
   /** Go to what was typed into the address line. */
@@ -198,7 +207,7 @@ export class Site {
     this.#browser.restore(cookies);
   }
 
-  async #show(visiting: Promise<Visit | null>): Promise<Shown | undefined> {
+  async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {
     // As soon as Django is at work: it takes its time, and so does a browser for a frame.
     const preparing = setTimeout(() => this.#frame.prepare());
     const visit = await visiting;
@@ -213,6 +222,10 @@ export class Site {
       return undefined;
     }
     const {url, response, signal, entry} = visit;
+    const isError = response.status >= 500;
+    const {current} = this.#browser.history;
+    this.isKept = isQuiet && isError && current !== null && !this.#isError;
+    if (this.isKept) return undefined;
     const page = await toDocument(response, this.#fetchAsset, {
       url,
       download: entry.navigation.download,
@@ -222,7 +235,9 @@ export class Site {
     if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
     if (page.kind !== 'document') return undefined;
     this.#browser.commit(visit);
-    await this.#frame.show(page.html, {url, position: visit.position, signal});
+    this.#isError = isError;
+    const position = isQuiet && current ? current.position : visit.position;
+    await this.#frame.show(page.html, {url, position, signal});
     this.#frame.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
   }

@@ -62,12 +62,12 @@ function iconButton(
 
 /** What lies over the output while there is no page to show. */
 export function renderCover(
-  {state, progress, failure}: SiteController,
+  {state, progress, failure, isQuiet}: SiteController,
   strings: Strings,
   run: () => void,
 ): TemplateResult | typeof nothing {
   if (failure) return renderFailure(failure, strings);
-  if (state === 'starting') return renderProgress(progress, strings);
+  if (state === 'starting' && !isQuiet) return renderProgress(progress, strings);
   if (state === 'idle' || state === 'stopped') {
     return html`
       <div class="cover" part="cover">

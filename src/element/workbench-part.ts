@@ -1,6 +1,7 @@
 import type {Mark} from '../protocol/code.js';
-import {ConsoleController, type ConsoleHost} from './console-controller.js';
+import {ConsoleController} from './console-controller.js';
 import {FindController} from './find-controller.js';
+import {LiveController, type LiveHost} from './live-controller.js';
 import {MarksController} from './marks-controller.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
@@ -13,7 +14,7 @@ export class WorkbenchPart {
 
   /** @param onMarks Called with the marks whenever they are others. */
   constructor(
-    host: ConsoleHost,
+    host: LiveHost,
     site: SiteController,
     project: ProjectController,
     onMarks: (marks: readonly Mark[]) => void,
@@ -21,6 +22,7 @@ export class WorkbenchPart {
     project.equip(WrittenSources);
     this.console = new ConsoleController(host, site, project);
     this.#marks = new MarksController(host, () => site.loadError, onMarks);
+    host.addController(new LiveController(host, site, project, this.console));
     host.addController(
       new FindController(
         host,

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Mark} from '../protocol/code.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {Answer} from './command.js';
-import type {ConsoleHost} from './console-controller.js';
+import type {LiveHost} from './live-controller.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
 import type {WorkbenchPart} from './workbench-part.js';
@@ -12,7 +12,7 @@ import type {WorkbenchPart} from './workbench-part.js';
  * with the site; until then there is only the console's bar.
  */
 export class Workbench {
-  readonly #host: ConsoleHost;
+  readonly #host: LiveHost;
   readonly #site: SiteController;
   readonly #project: ProjectController;
   readonly #onMarks: (marks: readonly Mark[]) => void;
@@ -23,7 +23,7 @@ export class Workbench {
    * @param onMarks Called with the marks whenever they are others.
    */
   constructor(
-    host: ConsoleHost,
+    host: LiveHost,
     site: SiteController,
     project: ProjectController,
     onMarks: (marks: readonly Mark[]) => void,
