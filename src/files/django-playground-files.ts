@@ -282,6 +282,7 @@ export class DjangoPlaygroundFiles extends LitElement {
       },
       move: (path, before) => this.#move(path, before),
       openMenu: anchor => void this.#openMenu(anchor),
+      onKeydown: this.#tools.value?.onTabKeydown,
     };
   }
 

@@ -2,6 +2,7 @@ import {acceptFiles, type TakeDropped} from './accept-files.js';
 import {Copying} from './copying.js';
 import {letDrag} from './dragging.js';
 import {Printing, type PrintingHost} from './printing.js';
+import {onTabKeydown} from './tab-keys.js';
 
 export interface LateToolsOptions {
   move(path: string, before: string): void;
@@ -12,6 +13,7 @@ export interface LateToolsOptions {
 export class LateTools {
   readonly copying: Copying;
   readonly printing: Printing;
+  readonly onTabKeydown = onTabKeydown;
 
   constructor(host: PrintingHost & HTMLElement, {move, take}: LateToolsOptions) {
     this.copying = new Copying(host);

@@ -11,9 +11,11 @@ export interface FileListOptions {
   /** @param before Path of the file that it comes before; otherwise it comes last. */
   move(path: string, before: string | undefined): void;
   openMenu(anchor: HTMLElement): void;
+  /** What the keys do; they come after the first paint. */
+  readonly onKeydown?: ((event: KeyboardEvent, options: FileListOptions) => void) | undefined;
 }
 
-/** Files as tabs: the arrow keys go from one to the next, with Alt they move it. */
+/** Files as tabs. */
 export function renderTabs(options: FileListOptions): TemplateResult {
   const {files, current, strings} = options;
   return html`
@@ -21,7 +23,7 @@ export function renderTabs(options: FileListOptions): TemplateResult {
       role="tablist"
       part="tabs"
       aria-label=${strings.files}
-      @keydown=${(event: KeyboardEvent) => onKeydown(event, options)}
+      @keydown=${(event: KeyboardEvent) => options.onKeydown?.(event, options)}
     >
       ${files.map(
         (file, index) => html`
@@ -66,37 +68,4 @@ export function onContextMenu(event: Event, {path}: ProjectFile, options: FileLi
   event.preventDefault();
   options.select(path);
   options.openMenu(event.currentTarget as HTMLElement);
-}
-
-/** Move a file by so many places, among those that are seen. */
-export function moveBy({files, current, move}: FileListOptions, delta: number): void {
-  const at = files.indexOf(current);
-  const to = at + delta;
-  if (to < 0 || to >= files.length) return;
-  move(current.path, files[delta > 0 ? to + 1 : to]?.path);
-}
-
-function onKeydown(event: KeyboardEvent, options: FileListOptions): void {
-  const {files, current} = options;
-  const at = files.indexOf(current);
-  const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
-  const forward = isRtl ? 'ArrowLeft' : 'ArrowRight';
-  const backward = isRtl ? 'ArrowRight' : 'ArrowLeft';
-  if (event.altKey) {
-    const delta = {[forward]: 1, [backward]: -1}[event.key];
-    if (delta === undefined) return;
-    event.preventDefault();
-    moveBy(options, delta);
-    return;
-  }
-  const target = {
-    [forward]: (at + 1) % files.length,
-    [backward]: (at - 1 + files.length) % files.length,
-    Home: 0,
-    End: files.length - 1,
-  }[event.key];
-  const file = target === undefined ? undefined : files[target];
-  if (!file) return;
-  event.preventDefault();
-  options.select(file.path);
 }

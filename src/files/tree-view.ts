@@ -2,7 +2,8 @@ import {html, type TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import {guard} from 'lit/directives/guard.js';
 import {treeRows, type Row} from './file-tree.js';
-import {moveBy, onContextMenu, renderName, statesOf, type FileListOptions} from './tab-list.js';
+import {moveBy} from './tab-keys.js';
+import {onContextMenu, renderName, statesOf, type FileListOptions} from './tab-list.js';
 
 export interface TreeOptions extends FileListOptions {
   /** Paths of folders whose contents are not seen. */
