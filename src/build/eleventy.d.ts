@@ -4,7 +4,7 @@ declare module '@11ty/eleventy' {
     addGlobalData(name: string, value: unknown): void;
   }
 
-  export default class Eleventy {
+  export class Eleventy {
     constructor(
       input: string,
       output: string,

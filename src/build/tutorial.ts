@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import Eleventy from '@11ty/eleventy';
+import {Eleventy} from '@11ty/eleventy';
 import {CACHE} from './paths.js';
 
 /** The tutorial's Markdown, relative to the repository's root, as Eleventy wants it. */
@@ -31,6 +31,6 @@ function generator(addresses: Addresses): Eleventy {
   return new Eleventy(INPUT, TUTORIAL, {
     configPath: `${INPUT}/eleventy.config.js`,
     quietMode: true,
-    config: eleventy => void eleventy.addGlobalData('addresses', addresses),
+    config: eleventy => eleventy.addGlobalData('addresses', addresses),
   });
 }

@@ -12,6 +12,10 @@ export interface Part {
   readonly engines: readonly Engine[];
   /** How many of the machine's processors it fills. */
   readonly weight: 1 | 2;
+  /** Whether it runs on the built package. */
+  readonly needsPackage?: boolean;
+  /** Whether it runs only where it is named. */
+  readonly onlyNamed?: boolean;
 }
 
 const NODE_TEST = [
@@ -47,7 +51,12 @@ const PARTS: readonly Part[] = [
   {
     name: 'parity',
     title: 'projects under CPython and in the interpreter',
-    args: [...NODE_TEST, 'test/project/parity.ts', 'test/giving/zip.ts'],
+    args: [
+      ...NODE_TEST,
+      'test/project/parity.ts',
+      'test/project/tutorial.ts',
+      'test/giving/zip.ts',
+    ],
     engines: [],
     weight: 1,
   },
@@ -64,11 +73,31 @@ const PARTS: readonly Part[] = [
     args: [...NODE_TEST, 'test/e2e/journeys.ts'],
     engines: [engine],
     weight: 1 as const,
+    needsPackage: true,
   })),
+  {
+    name: 'generators',
+    title: 'pages of generators',
+    args: [...NODE_TEST, 'test/generators/light.ts'],
+    engines: ['chromium'],
+    weight: 1,
+    needsPackage: true,
+  },
+  {
+    name: 'site-generators',
+    title: 'pages of site generators',
+    args: [...NODE_TEST, 'test/generators/heavy.ts'],
+    engines: ['chromium'],
+    weight: 1,
+    needsPackage: true,
+    // Some hundred megabytes are installed for it.
+    onlyNamed: true,
+  },
 ];
 
 /**
- * The parts that a command line names: parts, engines, or both; all where it names none.
+ * The parts that a command line names: parts, engines, or both; where it names none, all that do
+ * not have to be named.
  *
  * @throws Error for a word that is neither.
  */
@@ -81,7 +110,9 @@ export function selectParts(words: readonly string[]): readonly Part[] {
   }
   const wanted = words.filter(word => names.has(word));
   const engines = words.filter(isEngine);
-  return PARTS.filter(({name}) => wanted.length === 0 || wanted.includes(name))
+  return PARTS.filter(({name, onlyNamed = false}) =>
+    wanted.length === 0 ? !onlyNamed : wanted.includes(name),
+  )
     .map(part => (engines.length === 0 ? part : narrow(part, engines)))
     .filter(part => engines.length === 0 || part.engines.length > 0);
 }

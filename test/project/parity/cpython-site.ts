@@ -86,10 +86,44 @@ export async function serveOnCpython(
     superuser,
   });
   const folder = await unpack(archive, python);
-  const script = join(import.meta.dirname, 'cpython_site.py');
   const data = written.length > 0 ? 'given' : 'made';
-  const child = spawn(python.command, [script, project.settingsModule, data, superuser], {
-    cwd: join(folder, 'parity'),
+  const remove = (): Promise<void> => rm(folder, {recursive: true});
+  const place = join(folder, 'parity');
+  try {
+    const site = await serveFolder(place, project.settingsModule, python, {data, superuser});
+    const close = async (): Promise<string> => {
+      const printed = await site.close();
+      await remove();
+      return printed;
+    };
+    return {...site, close};
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** How the database of a project in a folder is come by. */
+interface Database extends Pick<SiteOptions, 'superuser'> {
+  readonly data: 'given' | 'made';
+}
+
+/**
+ * Serve a project that lies in a folder under CPython.
+ *
+ * @param settingsModule e.g. `mysite.settings`.
+ * @throws Error with what Python printed, where the project does not pass `manage.py check` or its
+ *     tables cannot be made.
+ */
+export async function serveFolder(
+  folder: string,
+  settingsModule: string,
+  python: Python,
+  {data, superuser = ''}: Database,
+): Promise<Site> {
+  const script = join(import.meta.dirname, 'cpython_site.py');
+  const child = spawn(python.command, [script, settingsModule, data, superuser], {
+    cwd: folder,
     env: python.env,
   });
   const exited = once(child, 'exit');
@@ -104,7 +138,6 @@ export async function serveOnCpython(
   const close = async () => {
     child.stdin.end();
     await exited;
-    await rm(folder, {recursive: true});
     return printed;
   };
   try {
