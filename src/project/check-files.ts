@@ -14,10 +14,7 @@ interface NamedFile {
  */
 export function checkFiles<File extends NamedFile>(files: readonly File[]): File[] {
   if (files.length === 0) {
-    throw failure(
-      'no-files',
-      `This playground has no files. Put at least one inside its tag: ${markup('views.py')}.`,
-    );
+    throw failure('no-files', noFiles());
   }
   const checked = files.map((file, index) => {
     if (file.path === '') {
@@ -31,6 +28,11 @@ export function checkFiles<File extends NamedFile>(files: readonly File[]): File
   });
   checkClashes(checked.map(file => file.path));
   return checked;
+}
+
+/** What is said where there are none. */
+export function noFiles(): string {
+  return `This playground has no files. Put at least one inside its tag: ${markup('views.py')}.`;
 }
 
 function normalPath(path: string): string {

@@ -1,43 +1,51 @@
-import type {ProjectFile} from '../protocol/project.js';
+import {PlaygroundError} from '../protocol/failure.js';
+import type {Patch, ProjectFile} from '../protocol/project.js';
 import {checkFiles} from './check-files.js';
-import {readChildren, type Child} from './children.js';
-import {readContent, type ContentOptions} from './content.js';
-import {checkRegions} from './find-regions.js';
+import type {MarkupOptions} from './markup/index.js';
+import {readPlainScripts} from './plain-scripts.js';
 
 /**
- * The files that a tag's children are, checked, in the document's order. Nothing is loaded unless
- * a child has a `src`, and then all of them at once.
+ * The files that a tag's markup gives, checked, in the document's order: its scripts and code
+ * blocks, those that are elsewhere in the document for it, and what its `src` leads to. The tag
+ * may be in any document, also of another page.
  *
  * @throws PlaygroundError with any of the codes for an author's markup.
  */
-export async function readFiles(
-  element: Element,
-  options: Partial<ContentOptions> = {},
-): Promise<ProjectFile[]> {
-  const children = readChildren(element).filter(({deleted}) => !deleted);
-  return toFiles(checkFiles(children), options);
+export async function readFiles(element: Element, options?: MarkupOptions): Promise<ProjectFile[]> {
+  const plain = isAlone(element) && readPlainScripts(element);
+  return plain ? checkFiles(plain) : (await loadMarkup()).readFiles(element, options);
 }
 
-/** The files that children are. */
-export async function toFiles(
-  children: readonly Child[],
-  {fetch = globalThis.fetch.bind(globalThis), signal}: Partial<ContentOptions>,
-): Promise<ProjectFile[]> {
-  return await Promise.all(
-    children.map(async child => toFile(child, await readContent(child, {fetch, signal}))),
+/**
+ * What a tag's markup makes of the files of the step that it extends; that may be nothing.
+ *
+ * @throws PlaygroundError with any of the codes for an author's markup.
+ */
+export async function readPatch(element: Element, options?: MarkupOptions): Promise<Patch> {
+  return (await loadMarkup()).readPatch(element, options);
+}
+
+/** Whether nothing outside of it can be a file of it. */
+function isAlone(element: Element): boolean {
+  const root = element.getRootNode() as ParentNode;
+  const id = CSS.escape(element.id);
+  return (
+    !element.hasAttribute('src') && !(id && root.querySelector(`[data-for="${id}"],[for="${id}"]`))
   );
 }
 
-async function toFile(child: Child, content: ProjectFile['content']): Promise<ProjectFile> {
-  const {path, hidden, readonly, selected, label} = child;
-  // Fails while it is the author who reads it.
-  if (typeof content === 'string') await checkRegions(path, content);
-  return {
-    path,
-    content,
-    ...(hidden && {hidden}),
-    ...(readonly && {readonly}),
-    ...(selected && {selected}),
-    ...(label !== undefined && {label}),
-  };
+/** How to read everything else is loaded with the first that has it. */
+async function loadMarkup(): Promise<typeof import('./markup/index.js')> {
+  try {
+    return await import('./markup/index.js');
+  } catch (cause) {
+    throw new PlaygroundError(
+      {
+        code: 'file-unavailable',
+        message:
+          'The files of this playground could not be loaded. Check your connection and try again.',
+      },
+      {cause},
+    );
+  }
 }

@@ -6,6 +6,7 @@ export type FailureCode =
   | 'bad-path'
   | 'bad-encoding'
   | 'file-unavailable'
+  | 'bad-source'
   | 'unknown-series'
   | 'bad-superuser'
   | 'bad-region'
