@@ -15,7 +15,8 @@ import {formatBytes, say} from './progress.js';
 import {buildRuntime, summarize} from './runtime/runtime.js';
 
 /**
- * `npm run build`: the package in `dist/`. With `--runtime` only the Django runtime.
+ * `npm run build`: the package in `dist/`. With `--runtime` only the Django runtime, with
+ * `--tutorial` also the tutorial as a site of static pages.
  *
  * @returns The exit code.
  */
@@ -36,6 +37,11 @@ export async function main(args: readonly string[]): Promise<number> {
   await bundleMarkdown();
   say(`The package is in ${relative(ROOT, DIST)}/:`);
   for (const file of files) say(`  ${file.fileName}, ${sizes(file)}`);
+  if (args.includes('--tutorial')) {
+    const {TUTORIAL, writeTutorial} = await import('./tutorial.js');
+    await writeTutorial();
+    say(`The tutorial is in ${relative(ROOT, TUTORIAL)}/.`);
+  }
   return 0;
 }
 

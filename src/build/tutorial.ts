@@ -1,6 +1,7 @@
+import {cp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Eleventy} from '@11ty/eleventy';
-import {CACHE} from './paths.js';
+import {CACHE, DIST} from './paths.js';
 
 /** The tutorial's Markdown, relative to the repository's root, as Eleventy wants it. */
 const INPUT = 'demo/tutorial';
@@ -22,9 +23,16 @@ export async function readTutorial(addresses: Addresses): Promise<ReadonlyMap<st
   return new Map(pages.map(({url, content}) => [url, content]));
 }
 
-/** Make the tutorial's pages in {@link TUTORIAL}, with the files that they name. */
-export async function writeTutorial(addresses: Addresses): Promise<void> {
-  await generator(addresses).write();
+/** Make the tutorial in {@link TUTORIAL}, with the package that was built and all it names. */
+export async function writeTutorial(): Promise<void> {
+  await rm(TUTORIAL, {recursive: true, force: true});
+  await generator({
+    playground: 'playground/django-playground.js',
+    playgroundStyle: 'playground/django-playground.css',
+    demoStyle: 'demo.css',
+    icon: 'icon.svg',
+  }).write();
+  await cp(DIST, join(TUTORIAL, 'playground'), {recursive: true});
 }
 
 function generator(addresses: Addresses): Eleventy {
