@@ -1,5 +1,11 @@
 import {isolateHistory} from '@codemirror/commands';
-import {EditorState, Prec, Transaction, type Extension} from '@codemirror/state';
+import {
+  EditorState,
+  Prec,
+  Transaction,
+  type Extension,
+  type TransactionSpec,
+} from '@codemirror/state';
 import {EditorView, keymap, type ViewUpdate} from '@codemirror/view';
 import type {CodeSettings, Mark} from '../protocol/code.js';
 import type {ProjectFile} from '../protocol/project.js';
@@ -80,7 +86,7 @@ export class CodeEditor {
       const file = byPath.get(path);
       if (typeof file?.content !== 'string') this.#files.delete(path);
       else if (open === this.#shown) this.#refresh(file);
-      else if (file.content !== open.content) this.#files.delete(path);
+      else if (file.content !== this.#contentOf(open)) this.#files.delete(path);
     }
     if (this.#shown && !byPath.has(this.#shown.path)) this.#shown = undefined;
   }
@@ -95,7 +101,7 @@ export class CodeEditor {
     open.path = to;
     this.#files.set(to, open);
     if (open !== this.#shown) return;
-    this.#view.dispatch({effects: reconfigured(this.#settingsOf(open))});
+    this.#view.dispatch(this.#configured(open));
     void this.#addLanguage(to);
   }
 
@@ -144,7 +150,7 @@ export class CodeEditor {
 
   configure(settings: CodeSettings): void {
     this.#settings = settings;
-    if (this.#shown) this.#view.dispatch({effects: reconfigured(this.#settingsOf(this.#shown))});
+    if (this.#shown) this.#view.dispatch(this.#configured(this.#shown));
   }
 
   focus(): void {
@@ -161,13 +167,20 @@ export class CodeEditor {
     return true;
   }
 
-  #settingsOf({
-    path,
-    content,
-    readonly,
-  }: Omit<FileSettings, 'settings' | 'readonlyText'>): FileSettings {
+  #settingsOf(open: Pick<OpenFile, 'path' | 'readonly'>, content: string): FileSettings {
     const readonlyText = this.#options.strings.readonlyFile;
+    const {path, readonly} = open;
     return {settings: this.#settings, path, content, readonly, readonlyText};
+  }
+
+  /** All of a file, put together once for each time that it was edited. */
+  #contentOf(open: OpenFile): string {
+    const {doc} = open === this.#shown ? this.#view.state : open.state;
+    return (open.content ??= contentOf(doc, open.lineBreaks));
+  }
+
+  #configured(open: OpenFile): TransactionSpec {
+    return {effects: reconfigured(this.#settingsOf(open, this.#contentOf(open)))};
   }
 
   #open(path: string, {content: given, readonly = false}: ProjectFile): OpenFile {
@@ -179,7 +192,7 @@ export class CodeEditor {
       extensions: [
         this.#common,
         keepLineBreaks(lineBreaks),
-        fileSettings(this.#settingsOf({path, content, readonly})),
+        fileSettings(this.#settingsOf({path, readonly}, content)),
         LANGUAGE.of(languageAtHand(path) ?? []),
         COMPARISON.of([]),
         regions({
@@ -203,9 +216,9 @@ export class CodeEditor {
   #refresh({content, readonly = false}: ProjectFile): void {
     const open = this.#shown;
     if (!open || typeof content !== 'string') return;
-    if (content !== open.content) this.#replace(open, content);
+    if (content !== this.#contentOf(open)) this.#replace(open, content);
     open.readonly = readonly;
-    this.#view.dispatch({effects: reconfigured(this.#settingsOf(open))});
+    this.#view.dispatch(this.#configured(open));
   }
 
   /** Other text in the same file: one step of undo, which the reader may take back. */
@@ -256,11 +269,12 @@ export class CodeEditor {
     else open.comparedWith = undefined;
   }
 
-  #tell({docChanged, transactions, state}: ViewUpdate): void {
+  /** Nothing here looks at the whole text: it happens with every key. */
+  #tell({docChanged, transactions}: ViewUpdate): void {
     const open = this.#shown;
     if (!docChanged || !open) return;
     if (transactions.every(each => !each.docChanged || each.annotation(Transaction.remote))) return;
-    open.content = contentOf(state.doc, open.lineBreaks);
-    this.#options.onedit(open.path, open.content);
+    open.content = undefined;
+    this.#options.onedit(open.path, () => this.#contentOf(open));
   }
 }

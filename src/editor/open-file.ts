@@ -4,8 +4,8 @@ import type {LineBreaks} from './line-breaks.js';
 /** A file that was shown: its undo and selection are in the state, which outlives the view. */
 export interface OpenFile {
   path: string;
-  /** The file's content as it was last told or heard. */
-  content: string;
+  /** The file's content; nothing where it was edited since somebody read it. */
+  content: string | undefined;
   readonly: boolean;
   state: EditorState;
   readonly lineBreaks: LineBreaks;

@@ -10,8 +10,12 @@ export interface EditorOptions {
   readonly strings: EditorTexts;
   /** CodeMirror's, of the page's author. */
   readonly extensions: readonly unknown[];
-  /** The reader changed a file; `content` is all of it. */
-  onedit(path: string, content: string): void;
+  /**
+   * The reader changed a file.
+   *
+   * @param read Gives all of it, which takes its time where that is much.
+   */
+  onedit(path: string, read: () => string): void;
   /** Ctrl+Enter or ⌘+Enter. */
   onrun(): void;
   findRegions(path: string, content: string): readonly Region[];

@@ -27,6 +27,7 @@ export class CodePane {
     this.#project = project;
     this.#actions = {
       edit: (path, content) => project.edit(path, content),
+      beforeRead: settle => (project.settle = settle),
       add: (files, before) => project.add(files, before),
       rename: (from, to) => {
         actions.forgetWritten(from);

@@ -15,7 +15,7 @@ export class ProjectController implements ReactiveController {
   #written: WrittenSources | undefined;
   #original: Files = [];
   #originals: ReadonlyMap<string, ProjectFile> = new Map();
-  #current: Files = [];
+  #files: Files = [];
   #changed: ReadonlySet<string> = new Set();
   #shown: Files | undefined;
   #reading: Promise<void> | undefined;
@@ -45,10 +45,18 @@ export class ProjectController implements ReactiveController {
     return this.#current;
   }
 
+  /** Told to begin with whatever reads or changes the files: what was typed is told then. */
+  settle: () => void = () => {};
+
+  get #current(): Files {
+    this.settle();
+    return this.#files;
+  }
+
   /** These, and the sources that Django wrote beside them, e.g. migrations. */
   get shown(): Files {
-    this.#shown ??= [...this.#current, ...(this.#written?.beside(this.#current) ?? [])];
-    return this.#shown;
+    const files = this.#current;
+    return (this.#shown ??= [...files, ...(this.#written?.beside(files) ?? [])]);
   }
 
   /** Paths of the files that differ from the author's. */
@@ -86,7 +94,7 @@ export class ProjectController implements ReactiveController {
     if (file?.readonly || file?.content === content) return;
     const edited = {...file, path, content};
     this.#set(file ? this.#current.with(index, edited) : [...this.#current, edited]);
-    // Only what changes is looked at: this happens with every key.
+    // Only what changes is looked at: this happens while somebody types.
     if (this.#differs(edited) !== this.#changed.has(path)) {
       const others = [...this.#changed].filter(each => each !== path);
       this.#changed = new Set(this.#changed.has(path) ? others : [...others, path]);
@@ -209,6 +217,7 @@ export class ProjectController implements ReactiveController {
   }
 
   #take(files: Files): void {
+    this.settle();
     this.#original = files;
     this.#originals = new Map(files.map(file => [file.path, file]));
     this.#changed = new Set();
@@ -216,7 +225,7 @@ export class ProjectController implements ReactiveController {
   }
 
   #set(files: Files): void {
-    this.#current = files;
+    this.#files = files;
     this.#shown = undefined;
     this.#host.requestUpdate();
   }

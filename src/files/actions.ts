@@ -11,6 +11,8 @@ export type ToggleMenu = (options: {
 /** What the pane asks to be done to the project. Paths were checked before. */
 export interface FileActions {
   edit(path: string, content: string): void;
+  /** @param settle To be called before files are read: it tells of edits that were not told yet. */
+  beforeRead(settle: () => void): void;
   /**
    * Add files; those that have their paths go.
    *

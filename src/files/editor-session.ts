@@ -21,6 +21,9 @@ export interface EditingHost extends ReactiveControllerHost, HTMLElement {
   readonly parts: PaneParts;
 }
 
+/** Milliseconds until is told what was typed, so that it costs nothing with every key. */
+const PAUSE = 250;
+
 /** The editor, from the moment on that somebody goes to edit. */
 export class EditorSession implements ReactiveController {
   readonly #host: EditingHost;
@@ -34,12 +37,15 @@ export class EditorSession implements ReactiveController {
   #shown: ProjectFile | undefined;
   #marks: readonly Mark[] = [];
   #settings: CodeSettings | undefined;
+  #untold: {readonly path: string; read(): string} | undefined;
+  #timer: number | undefined;
   /** The edit it told of last, which needs not be told back. */
   #told: {readonly path: string; readonly content: string} | undefined;
 
   constructor(host: EditingHost) {
     this.#host = host;
     host.addController(this);
+    host.actions.beforeRead(() => this.#settle());
   }
 
   /** What stands in place of the current file's static text; `undefined` while that is read. */
@@ -95,12 +101,14 @@ export class EditorSession implements ReactiveController {
   }
 
   rename(from: string, to: string): void {
+    this.#settle();
     this.#editor?.rename(from, to);
     if (this.#shown?.path === from) this.#shown = {...this.#shown, path: to};
   }
 
   /** As if nobody had gone to edit. */
   forget(): void {
+    this.#settle();
     this.#editor?.destroy();
     this.#editor = undefined;
     this.#opening = undefined;
@@ -114,6 +122,18 @@ export class EditorSession implements ReactiveController {
     if (this.#editor) this.#update(this.#editor);
   }
 
+  /** Tell what was typed since it was last told. */
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#untold) return;
+    const {path, read} = this.#untold;
+    this.#untold = undefined;
+    const content = read();
+    this.#told = {path, content};
+    this.#host.actions.edit(path, content);
+  }
+
   #update(editor: EditorHandle): void {
     const {files, current, marks, settings} = this.#host;
     if (settings !== this.#settings) editor.configure(settings);
@@ -125,6 +145,7 @@ export class EditorSession implements ReactiveController {
     if (!current || !isText(current) || !this.#isOn) return;
     const {path, readonly} = current;
     if (path === this.#shown?.path && readonly === this.#shown.readonly) return;
+    this.#settle();
     this.#shown = current;
     editor.show(current);
     this.#tellOriginal();
@@ -164,9 +185,9 @@ export class EditorSession implements ReactiveController {
       settings,
       extensions,
       findRegions: (path: string, text: string) => host.findRegions(path, text),
-      onedit: (path: string, content: string): void => {
-        this.#told = {path, content};
-        host.actions.edit(path, content);
+      onedit: (path: string, read: () => string): void => {
+        this.#untold = {path, read};
+        this.#timer ??= setTimeout(() => this.#settle(), PAUSE);
       },
       onrun: () => host.actions.run(),
       project: () => host.files,

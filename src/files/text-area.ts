@@ -56,7 +56,7 @@ export class TextArea implements EditorHandle {
     element.setAttribute('autocorrect', 'off');
     element.addEventListener('input', () => {
       this.#fit();
-      onedit(this.#path, element.value);
+      onedit(this.#path, () => element.value);
     });
     this.configure(settings);
   }

@@ -80,11 +80,7 @@ async function measureEngine(
       return;
     }
     const findings = new Findings();
-    const common = {browser, screen, say};
-    await makeRounds(server, findings, {...common, rounds: options.rounds, journeys: USUAL});
-    if (options.memory) {
-      await makeRounds(server, findings, {...common, rounds: MEMORY_ROUNDS, journeys: LONG_PAGE});
-    }
+    if (!options.typing) await measureRounds(server, browser, screen, options, findings);
     if (engine === 'chromium') {
       say('chromium: typing …');
       await noteTyping(server.origin + TYPING_PAGE, browser, findings);
@@ -94,6 +90,19 @@ async function measureEngine(
   } finally {
     await screen?.stop();
   }
+}
+
+async function measureRounds(
+  server: Server,
+  browser: Browser,
+  screen: Screen | undefined,
+  {rounds, memory}: Options,
+  findings: Findings,
+): Promise<void> {
+  const common = {browser, screen, say};
+  await makeRounds(server, findings, {...common, rounds, journeys: USUAL});
+  if (!memory) return;
+  await makeRounds(server, findings, {...common, rounds: MEMORY_ROUNDS, journeys: LONG_PAGE});
 }
 
 /** First visits over slow lines: there it shows how much of the wait is download. */

@@ -101,6 +101,12 @@ export const MEASURES: readonly Measure[] = [
     unit: 'ms',
     bar: {atMost: 16},
   },
+  {label: 'reference: another file, of two', name: 'another file, of two', unit: 'ms'},
+  {
+    label: 'another file, among 300 with one of 1 MB',
+    name: 'another file, among 300 with one of 1 MB',
+    unit: 'ms',
+  },
   {
     label: 'bytes of a first visit, brotli',
     name: 'bytes of a first visit',

@@ -7,6 +7,8 @@ export interface Options {
   readonly rounds: number;
   /** Whether the memory of pages is measured. */
   readonly memory: boolean;
+  /** Whether only how quickly what is typed is there is measured. */
+  readonly typing: boolean;
   /** Lines in Mbit/s to measure first visits over, instead of all else. */
   readonly lines: readonly number[];
 }
@@ -16,6 +18,7 @@ export const USAGE = `npm run bench -- [options]
   --quick           two rounds, Chromium only, no memory
   --engine <name>   chromium, firefox or webkit; may be repeated
   --rounds <n>      how often each thing is measured, 5 by default
+  --typing          how quickly the editor answers, in Chromium, and nothing else
   --throttle        first visits over lines of 5, 20 and 100 Mbit/s, and nothing else`;
 
 const ROUNDS = 5;
@@ -32,16 +35,18 @@ export function parseOptions(args: readonly string[]): Options {
       engine: {type: 'string', multiple: true},
       rounds: {type: 'string'},
       throttle: {type: 'boolean', default: false},
+      typing: {type: 'boolean', default: false},
     },
   });
-  const {quick, throttle} = values;
+  const {quick, throttle, typing} = values;
   const usual = quick ? QUICK_ROUNDS : throttle ? THROTTLED_ROUNDS : ROUNDS;
   const engines = values.engine?.map(parseEngine);
   return {
-    engines: engines ?? (quick || throttle ? ['chromium'] : ENGINES),
+    engines: engines ?? (quick || throttle || typing ? ['chromium'] : ENGINES),
     rounds: values.rounds === undefined ? usual : parseRounds(values.rounds),
     memory: !quick && !throttle,
     lines: throttle ? LINES : [],
+    typing,
   };
 }
 

@@ -62,7 +62,7 @@ export async function open(
     settings: {lineNumbers: true, wrap: false, tabSize: 4},
     strings: await ENGLISH.editor(),
     extensions: [],
-    onedit: (path, content) => void edits.push({path, content}),
+    onedit: (path, read) => void edits.push({path, content: read()}),
     onrun: () => void (counts.runs += 1),
     findRegions,
     project: () => files,

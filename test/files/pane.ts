@@ -16,6 +16,7 @@ function actionsOn(
   };
   const without = (path: string): ProjectFile[] => pane.files.filter(file => file.path !== path);
   return {
+    beforeRead: () => {},
     edit: (path, content) =>
       set(
         `edit ${path} ${content}`,

@@ -9,6 +9,8 @@ export interface Typing {
   readonly isReady: boolean;
   /** Milliseconds from each key until the end of the first frame with what it wrote. */
   readonly latencies: readonly number[];
+  /** As long, from each click. */
+  readonly clicks: readonly number[];
 }
 
 declare global {
@@ -49,13 +51,18 @@ await playground.updateComplete;
 playground.reveal({path: PATH, line: 15_000});
 await focused();
 
-const latencies: number[] = [];
-addEventListener(
-  'keydown',
-  ({timeStamp}) => void painted().then(({frame}) => latencies.push(frame - timeStamp)),
-  {capture: true},
-);
-globalThis.typing = {isReady: true, latencies};
+const latencies = measured('keydown');
+const clicks = measured('click');
+globalThis.typing = {isReady: true, latencies, clicks};
+
+/** Milliseconds from each such event until what it changes is painted. */
+function measured(type: 'keydown' | 'click'): readonly number[] {
+  const found: number[] = [];
+  const note = ({timeStamp}: Event): void =>
+    void painted().then(({frame}) => found.push(frame - timeStamp));
+  addEventListener(type, note, {capture: true});
+  return found;
+}
 
 /** Until an editor has the focus. */
 async function focused(): Promise<void> {
