@@ -86,6 +86,7 @@ describe('the code pane', () => {
     expect(pane.shadowRoot?.activeElement).to.equal(field);
     field.value = 'c = 4\n';
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await until('it is told', () => view.done.length > 0);
     expect(view.done).to.deep.equal(['edit polls/views.py c = 4\n']);
     pane.changed = new Set(['polls/views.py']);
     await pane.updateComplete;
