@@ -1,4 +1,4 @@
-/** A blog post with two small playgrounds, which live beside each other on one page. */
+/** A blog post with two small playgrounds beside each other, and documentation with examples. */
 import type {Tab} from './drivers/driver.js';
 import {journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
@@ -44,6 +44,17 @@ journey('a blog post with two playgrounds', () => {
     await booking.output.shows('See you, Ada & Grace!');
     await booking.output.click({role: 'link', name: 'Book another one'});
     await booking.output.shows('Book a table');
+  });
+});
+
+journey('a page of reference documentation', () => {
+  step('runs an example', async () => {
+    const tab = await openPage('/demo/api.html');
+    const example = await Playground.on(tab, 'django-playground:nth-of-type(1)');
+    await example.run();
+    await example.output.shows('Page 2 of 6');
+    await example.output.click({role: 'link', name: 'On'});
+    await example.output.shows('K L M N O');
   });
 });
 
