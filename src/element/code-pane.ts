@@ -67,6 +67,8 @@ export class CodePane {
 
   render(): TemplateResult {
     const {strings, filesLayout, editorExtensions} = this.#host;
+    // Blocks of code can be read before they have been.
+    if (this.#project.original.length === 0) return html`<slot></slot>`;
     return html`<django-playground-files
       exportparts="tabs, tree, text, menu, dialog"
       .files=${this.#project.shown}

@@ -1,5 +1,5 @@
-import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {checkFiles} from '../project/index.js';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {checkPaths} from '../project/index.js';
 import type {Mark} from '../protocol/code.js';
 import type {CommandResult} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
@@ -34,8 +34,9 @@ import {Workbench} from './workbench.js';
  * @summary Runs the Django code in a page, in the page.
  * @tag django-playground
  *
- * @slot - The files: `<script type="text/x-django" path="…">`. Not shown.
+ * @slot - The files: code blocks with a `data-path`, or `<script type="text/x-django" path="…">`.
  * @slot title - What the playground is called, in its toolbar.
+ * @slot output - A picture or text that stands in the output's place until the site runs.
  * @slot toolbar - Further controls, before those of the toolbar.
  *
  * @event {PlaygroundStateEvent} django-playground-state - It went from one state to another.
@@ -58,7 +59,9 @@ export class DjangoPlayground extends GivingMethods {
     className: 'screen',
   });
   readonly #site = new SiteController(this, this.#screen);
-  readonly #project = new ProjectController(this, error => this.#site.fail(error));
+  readonly #project = new ProjectController(this, error =>
+    error ? this.#site.fail(error) : this.#site.recover(),
+  );
   readonly #persist = new PersistController(this, this.#project, this.#site);
   readonly #code = new CodePane(this, this.#project, {
     run: () => this.#onRun(),
@@ -94,7 +97,7 @@ export class DjangoPlayground extends GivingMethods {
   }
 
   set files(files: readonly ProjectFile[]) {
-    this.#project.replace(checkFiles(files));
+    this.#project.replace(checkPaths(files));
   }
 
   /** Path of the page that is shown, or that will be shown first. Setting it goes there. */
@@ -221,8 +224,8 @@ export class DjangoPlayground extends GivingMethods {
   protected override render(): TemplateResult {
     const {strings} = this;
     const site = this.#site;
+    const frozen = !site.hasShown && this.querySelector(':scope > [slot="output"]');
     return html`
-      <slot hidden></slot>
       <div class="playground" @keydown=${this.#onKeydown}>
         <div class="head">
           ${this.giving.renderToolbar({run: this.#onRun, stop: () => this.#pressed(this.stop())})}
@@ -238,7 +241,10 @@ export class DjangoPlayground extends GivingMethods {
               reload: () => void site.visit(shown => shown.reload()),
               go: address => (site.address ? void site.go(address) : (this.path = address)),
             })}
-            <div class="stage">${this.#screen} ${renderCover(site, strings, this.#onRun)}</div>`,
+            <div class="stage ${frozen ? 'frozen' : ''}">
+              ${this.#screen} ${frozen ? html`<slot name="output"></slot>` : nothing}
+              ${renderCover(site, strings, this.#onRun)}
+            </div>`,
         )}
         ${renderStatus(site, this.ran !== this.files && !this.live, strings)}
         ${this.#workbench.render()}

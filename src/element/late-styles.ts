@@ -132,9 +132,16 @@ export const lateStyles = css`
       visibility: visible;
     }
 
+    .frozen,
+    .frozen slot {
+      position: static;
+      height: auto;
+      overflow: visible;
+    }
+
     .splitter,
     .pane-tabs,
-    .output:not(:has(iframe)) {
+    .output:not(:has(iframe, .frozen)) {
       display: none;
     }
   }

@@ -19,6 +19,13 @@ export const paneStyles = css`
     min-width: 0;
   }
 
+  /* Blocks of code, as long as they have not been read; above them is room for the tabs. */
+  .code > slot {
+    display: block;
+    padding-top: calc(2.5em + 1px);
+    overflow: auto;
+  }
+
   /* Where the focus is put, and not by a key. */
   .code:focus {
     outline: none;
@@ -35,6 +42,20 @@ export const paneStyles = css`
     position: relative;
     flex: 1 0 auto;
     height: var(--_height, var(--_output-height, var(--django-playground-output-height, 27em)));
+  }
+
+  /* What the author froze, with a bar below it that says so. */
+  .frozen slot {
+    display: block;
+    position: absolute;
+    inset: 0;
+    overflow: auto;
+  }
+
+  ::slotted(img[slot='output']) {
+    display: block;
+    width: 100%;
+    height: auto;
   }
 
   .screen iframe {

@@ -9,7 +9,7 @@ type Files = readonly ProjectFile[];
 /** The author's files and what the reader made of them. */
 export class ProjectController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #onFailure: (error: unknown) => void;
+  readonly #onFailure: (error?: unknown) => void;
   readonly #observer: MutationObserver;
   /** There is one once Django may have written any. */
   #written: WrittenSources | undefined;
@@ -21,12 +21,12 @@ export class ProjectController implements ReactiveController {
   #reading: Promise<void> | undefined;
   #abort = new AbortController();
 
-  /** @param onFailure told when the author's files cannot be read. */
-  constructor(host: ReactiveControllerHost & HTMLElement, onFailure: (error: unknown) => void) {
+  /** @param onFailure told when the author's files cannot be read, and without it when they can. */
+  constructor(host: ReactiveControllerHost & HTMLElement, onFailure: (error?: unknown) => void) {
     this.#host = host;
     this.#onFailure = onFailure;
     this.#observer = new MutationObserver(() => {
-      // Children that arrive late count for as long as the reader has changed nothing.
+      // What arrives late counts for as long as the reader has changed nothing.
       if (this.isPristine) this.#readAgain();
     });
     host.addController(this);
@@ -188,7 +188,12 @@ export class ProjectController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#original.length) return;
-    this.#observer.observe(this.#host, {childList: true});
+    this.#observer.observe(this.#host, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['src'],
+    });
     this.#readAgain();
   }
 
@@ -208,12 +213,21 @@ export class ProjectController implements ReactiveController {
     try {
       await childrenParsed();
       const files = await readFiles(this.#host, {signal: abort.signal});
-      if (!abort.signal.aborted) this.#take(files);
+      if (!abort.signal.aborted) this.#takeRead(files);
     } catch (error) {
-      if (abort.signal.aborted) return;
-      this.#reading = undefined;
-      throw error;
+      if (!abort.signal.aborted) {
+        this.#reading = undefined;
+        throw error;
+      }
     }
+    // Who waits for what was overtaken waits for what came instead.
+    if (abort.signal.aborted) await this.#reading;
+  }
+
+  /** Nothing happens where only the markup has changed, e.g. by a highlighter. */
+  #takeRead(files: Files): void {
+    this.#onFailure(undefined);
+    if (JSON.stringify(files) !== JSON.stringify(this.#original)) this.#take(files);
   }
 
   #take(files: Files): void {

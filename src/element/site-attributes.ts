@@ -5,6 +5,7 @@ import type {Trigger} from './trigger-controller.js';
 /** What a playground runs and when, as the author says it. */
 export class SiteAttributes extends Appearance {
   static override properties: PropertyDeclarations = {
+    src: {reflect: true},
     django: {reflect: true},
     superuser: {reflect: true},
     bare: {type: Boolean, reflect: true},
@@ -14,6 +15,11 @@ export class SiteAttributes extends Appearance {
     large: {type: Boolean, reflect: true},
   };
 
+  /**
+   * Where the files come from that are not in the tag: a zip, a list of paths, or JSON such as
+   * `{"polls/views.py": "…"}`. Files in the tag win over these.
+   */
+  declare src: string | null;
   /** Django's series, e.g. `5.2`. The newest long-term one when left out. */
   declare django: string | null;
   /** `name:password` of a superuser to make. */
@@ -43,6 +49,7 @@ export class SiteAttributes extends Appearance {
 
   constructor() {
     super();
+    this.src = null;
     this.django = null;
     this.superuser = null;
     this.bare = false;

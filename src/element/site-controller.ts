@@ -46,6 +46,8 @@ export class SiteController implements ReactiveController {
   failure: PlaygroundError | undefined;
   /** Something the output could not do, said until another page is shown. */
   notice: string | undefined;
+  /** Whether any page has been shown. */
+  hasShown = false;
   /** The exception that kept the project from loading; the output shows Django's page of it. */
   loadError: LoadError | undefined;
 
@@ -185,6 +187,13 @@ export class SiteController implements ReactiveController {
     this.#tell(failure);
   }
 
+  /** Take back what was said before anything ran, once the author's files can be read. */
+  recover(): void {
+    if (this.#state !== 'failed' || this.#site) return;
+    this.failure = undefined;
+    this.#enter('idle');
+  }
+
   /** Show what the site is asked for; what goes wrong is shown, too. */
   async visit(visiting: (site: Site) => Promise<Shown | undefined>): Promise<void> {
     if (!this.#site) return;
@@ -252,6 +261,7 @@ export class SiteController implements ReactiveController {
   #show(shown: Shown | undefined): void {
     this.#host.requestUpdate();
     if (!shown) return;
+    this.hasShown = true;
     const {path, status, duration} = shown;
     this.#host.dispatchEvent(new events.PlaygroundResponseEvent(path, status, duration));
   }

@@ -17,6 +17,12 @@ export const statusStyles = css`
     text-align: center;
   }
 
+  .frozen .cover {
+    top: auto;
+    padding: 0.6em;
+    border-top: 1px solid var(--_line);
+  }
+
   .cover p {
     max-width: 34em;
     margin: 0;

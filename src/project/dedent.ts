@@ -1,17 +1,15 @@
-import {codeOnly} from './python-tokens.js';
-
 /**
  * A file's text as it was meant, out of the indented markup it was written in: without blank lines
  * at both ends and without the indentation that all lines share, ended by one newline. Tabs and
  * spaces are never mixed up: what is removed is the same characters in every line.
  *
- * @param python Whether the text is Python, where lines within a string are free to stand further
- *     left than the code around them.
+ * @param codeOnly Leaves only code of a text, in its place, where lines within a string are free to
+ *     stand further left than the code around them.
  */
-export function dedent(text: string, {python = false} = {}): string {
+export function dedent(text: string, codeOnly?: (text: string) => string): string {
   const trimmed = text.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
   if (trimmed === '') return '';
-  const code = python ? codeOnly(trimmed) : trimmed;
+  const code = codeOnly?.(trimmed) ?? trimmed;
   let margin: string | undefined;
   for (const {index, 0: indent} of trimmed.matchAll(/^[ \t]*(?=[^\s])/gm)) {
     const insideString = index > 0 && code[index - 1] !== '\n';

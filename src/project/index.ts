@@ -1,5 +1,6 @@
 /** Markup of the tag → files → a project that runs. Everything behind `readFiles` is pure data. */
 export {checkFiles} from './check-files.js';
+export {checkPaths} from './check-paths.js';
 export {completeProject} from './complete-project.js';
 export {loadFindRegions} from './find-regions.js';
 export {needsLocales} from './needs-locales.js';

@@ -4,8 +4,12 @@ import {dedent} from './dedent.js';
 /** A child that needs nothing but itself to be a file. */
 const PLAIN = 'script[type="text/x-django" i][path]:not([src],[encoding],[delete])';
 
-/** Text that has regions to be checked, or looks as if something had spoilt it. */
-const SUSPICIOUS = /playground-|<\/?p>|<script\b[^>]*x-django|&quot;|[“”‘’\u00a0]/i;
+/**
+ * Text that has regions to be checked, looks as if something had spoilt it, or is indented and may
+ * have lines within strings that are not.
+ */
+const SUSPICIOUS =
+  /playground-|<\/?p>|<script\b[^>]*x-django|&quot;|[“”‘’\u00a0]|^\s*\n?[ \t]+\S[^]*("""|''')/i;
 
 /** What a file's markup says beside its path and content. */
 export type FileMarks = Pick<ProjectFile, 'hidden' | 'readonly' | 'selected' | 'label'>;
@@ -31,8 +35,7 @@ export function readPlainScripts(element: Element): ProjectFile[] | undefined {
 function toFile(script: Element, text: string): ProjectFile {
   const get = (name: string): string | null => script.getAttribute(name);
   const path = get('path')!.trim();
-  const content =
-    get('preserve-whitespace') === null ? dedent(text, {python: path.endsWith('.py')}) : text;
+  const content = get('preserve-whitespace') === null ? dedent(text) : text;
   return {path, content, ...readMarks(get)};
 }
 

@@ -1,6 +1,6 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Patch, ProjectFile} from '../protocol/project.js';
-import {checkFiles} from './check-files.js';
+import {findBadPath} from './check-paths.js';
 import type {MarkupOptions} from './markup/index.js';
 import {readPlainScripts} from './plain-scripts.js';
 
@@ -13,7 +13,8 @@ import {readPlainScripts} from './plain-scripts.js';
  */
 export async function readFiles(element: Element, options?: MarkupOptions): Promise<ProjectFile[]> {
   const plain = isAlone(element) && readPlainScripts(element);
-  return plain ? checkFiles(plain) : (await loadMarkup()).readFiles(element, options);
+  const isPlain = plain && findBadPath(plain) === undefined;
+  return isPlain ? plain : (await loadMarkup()).readFiles(element, options);
 }
 
 /**

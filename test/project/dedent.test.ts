@@ -1,5 +1,6 @@
 import {assert} from 'chai';
 import {dedent} from '../../src/project/dedent.js';
+import {codeOnly} from '../../src/project/python-tokens.js';
 
 describe('dedent', () => {
   const cases: [what: string, text: string, expected: string][] = [
@@ -35,7 +36,7 @@ describe('dedent', () => {
     ['works on a string that never ends', '\n    a = 1\n    b = """\nx', 'a = 1\nb = """\nx\n'],
   ];
   for (const [what, text, expected] of python) {
-    it(`of Python ${what}`, () => assert.equal(dedent(text, {python: true}), expected));
+    it(`of Python ${what}`, () => assert.equal(dedent(text, codeOnly), expected));
   }
 
   it('takes a less indented line of other text for the margin', () => {

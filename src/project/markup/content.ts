@@ -1,6 +1,7 @@
 import {PlaygroundError} from '../../protocol/failure.js';
 import {markup} from '../check-files.js';
 import {dedent} from '../dedent.js';
+import {codeOnly} from '../python-tokens.js';
 import {decodeBase64, textOrBytes, type Content} from './bytes.js';
 import type {Child} from './child.js';
 
@@ -36,7 +37,9 @@ export async function readContent(child: Child, options: ContentOptions): Promis
   }
   if (typeof content !== 'string') return textOrBytes(content);
   if (encoding) return textOrBytes(decodeBase64(path, content));
-  return preserveWhitespace ? content : dedent(content, {python: path.endsWith('.py')});
+  return preserveWhitespace
+    ? content
+    : dedent(content, path.endsWith('.py') ? codeOnly : undefined);
 }
 
 /**

@@ -9,9 +9,18 @@ import {findFaults, warn} from './faults.js';
 import type {MarkupOptions} from './options.js';
 import {readSource} from './source.js';
 
+/** Milliseconds within which a tag with nothing in it gets its files. */
+const PATIENCE = 1000;
+
 /** See `readFiles` of the room. */
 export async function readFiles(element: Element, options?: MarkupOptions): Promise<ProjectFile[]> {
-  const {files, faults} = await read(element, options);
+  let {files, faults} = await read(element, options);
+  if (files.length === 0 && faults.length === 0 && options?.signal && element.isConnected) {
+    // Frameworks come with it a moment later, and reading begins anew then.
+    await new Promise(resolve => setTimeout(resolve, PATIENCE));
+    options.signal.throwIfAborted();
+    ({files, faults} = await read(element, options));
+  }
   if (files.length > 0) return files;
   const message = faults.join(' ') || noFiles();
   warn(element, [message]);
