@@ -5,6 +5,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
+import {live} from 'lit/directives/live.js';
 import {History} from './history.js';
 import type {ConsoleStrings} from './strings.js';
 import {Terminal, type TerminalHost} from './terminal.js';
@@ -84,7 +85,7 @@ export class CommandLine implements ReactiveController {
           spellcheck="false"
           translate="no"
           enterkeyhint="go"
-          .value=${this.#text}
+          .value=${live(this.#text)}
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
           @paste=${this.#onPaste}

@@ -227,6 +227,14 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .row {
+      border-color: Canvas;
+    }
+
+    .row:is(.failed, .error, .critical, .warning) {
+      border-inline-start-color: CanvasText;
+    }
+
     [role='option'][aria-selected='true'] {
       background: Highlight;
       color: HighlightText;

@@ -119,7 +119,9 @@ export const lateStyles = css`
     }
 
     .pane-tabs [aria-selected='true'] {
-      border-bottom-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 

@@ -65,6 +65,27 @@ export const lateStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    [role='tab'] {
+      border-color: Canvas;
+    }
+
+    [aria-selected='true'][aria-selected='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
+    .mark {
+      border-color: currentColor;
+    }
+
+    [aria-selected='true'] .lock {
+      background: HighlightText;
+    }
+  }
+
   @media print {
     .bar,
     .tree {

@@ -152,15 +152,6 @@ export const listStyles = css`
   }
 
   @media (forced-colors: active) {
-    [aria-selected='true'] {
-      outline: 1px solid Highlight;
-      outline-offset: -2px;
-    }
-
-    .mark {
-      border-color: CanvasText;
-    }
-
     .lock {
       background: CanvasText;
     }

@@ -23,6 +23,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
 /** What single pages are sent with. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/pages/isolation.html': {'Set-Cookie': 'session=the-secret; Path=/; SameSite=Lax'},
+  '/pages/states.html': {'Permissions-Policy': 'clipboard-write=()'},
   // Everything the element needs but the right to compile WebAssembly.
   '/pages/no-wasm.html': {
     'Content-Security-Policy': "script-src 'self' 'unsafe-inline' blob: data:; worker-src data:",

@@ -49,7 +49,7 @@ export interface Tab extends Scope {
   /** @param path where the PNG file goes. */
   screenshot(path: string): Promise<void>;
   /** Changes how the tab is set up, as by a drag of its window's corner. Only Playwright can. */
-  adapt(options: Pick<TabOptions, 'colorScheme' | 'viewport'>): Promise<void>;
+  adapt(options: TabOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,8 +57,10 @@ export interface Tab extends Scope {
 export interface TabOptions {
   /** Only Playwright can set it; the others ignore it. */
   readonly colorScheme?: 'light' | 'dark';
-  /** Only Playwright can set it. */
-  readonly forcedColors?: 'active';
+  /** Only Playwright can set these. */
+  readonly forcedColors?: 'active' | 'none';
+  readonly reducedMotion?: 'reduce';
+  readonly media?: 'print' | 'screen';
   /** In CSS pixels; only Playwright can set it. */
   readonly viewport?: {readonly width: number; readonly height: number};
 }

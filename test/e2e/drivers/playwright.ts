@@ -49,8 +49,8 @@ async function newTab(browser: PlaywrightBrowser, options: TabOptions = {}): Pro
     log: listen(page),
     open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
     screenshot: async path => void (await page.screenshot({path})),
-    async adapt({colorScheme, viewport}) {
-      if (colorScheme) await page.emulateMedia({colorScheme});
+    async adapt({viewport, ...media}) {
+      await page.emulateMedia(media);
       if (viewport) await page.setViewportSize(viewport);
     },
     close: () => context.close(),
