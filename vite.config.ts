@@ -30,6 +30,8 @@ export default defineConfig({
     warmup: {clientFiles: ['src/index.ts']},
   },
   optimizeDeps: {entries: ['src/index.ts', 'demo/*.html']},
+  // Some package looks for Node's; a bundler of the page's would bring one along.
+  define: {process: 'undefined'},
   build: {
     target: 'es2023',
     lib: {entry: {'django-playground': 'src/index.ts'}, formats: ['es']},

@@ -3,13 +3,7 @@ import {gzipSync} from 'node:zlib';
 import {writeApi} from './api.js';
 import {compressFolder} from './compress.js';
 import {bundleMarkdown} from './markdown.js';
-import {
-  bundlePackage,
-  writeElementsManifest,
-  writeStylesheet,
-  writeTypes,
-  type PackageFile,
-} from './package.js';
+import {writePackage, type PackageFile} from './package.js';
 import {DIST, ROOT, RUNTIME} from './paths.js';
 import {formatBytes, say} from './progress.js';
 import {buildRuntime, summarize} from './runtime/runtime.js';
@@ -26,12 +20,8 @@ export async function main(args: readonly string[]): Promise<number> {
   for (const line of summarize(manifest)) say(`  ${line}`);
   if (args.includes('--runtime')) return 0;
   say('Bundling the element …');
-  const files = await bundlePackage(true);
-  say('Writing types and the custom-elements manifest …');
-  await writeTypes();
-  await writeElementsManifest();
+  const files = await writePackage();
   await writeApi();
-  await writeStylesheet();
   await compressFolder(DIST);
   // For Node, which takes nothing compressed.
   await bundleMarkdown();

@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import {cp} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {build, type Rolldown} from 'vite';
+import {writeEditorData} from './editor-data.js';
 import {listFiles} from './files.js';
 import {CACHE, DIST, ROOT} from './paths.js';
 import {runTool} from './tool.js';
@@ -42,8 +43,22 @@ export async function bundlePackage(write: boolean): Promise<readonly PackageFil
   return output.output;
 }
 
+/**
+ * Write all of the package: what a page loads, and what is for people and their tools.
+ *
+ * @throws Error with the messages of whatever makes a part of it.
+ */
+export async function writePackage(): Promise<readonly PackageFile[]> {
+  const files = await bundlePackage(true);
+  await writeTypes();
+  await writeElementsManifest();
+  await writeEditorData();
+  await writeStylesheet();
+  return files;
+}
+
 /** Put the declarations of the source files that exist into `dist/types/`. */
-export async function writeTypes(): Promise<void> {
+async function writeTypes(): Promise<void> {
   await runTool('typescript/bin/tsc', ['-b', 'src']);
   const made = join(CACHE, 'types');
   for (const path of await listFiles(made)) {
@@ -55,7 +70,7 @@ export async function writeTypes(): Promise<void> {
 }
 
 /** What a page may take in beside the script, for the time until that has come. */
-export async function writeStylesheet(): Promise<void> {
+async function writeStylesheet(): Promise<void> {
   await cp(join(ROOT, 'src', STYLESHEET), join(DIST, STYLESHEET));
 }
 

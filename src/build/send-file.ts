@@ -16,7 +16,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Names that hold a hash of the content, the bundler's or the runtime's. */
-const HASHED = /-(?:[\w-]{8}|[0-9a-f]{16})\.(?:js|wasm|zip)$/;
+const HASHED = /-(?:[\w-]{8}|[0-9a-f]{16})\.(?:js|wasm|zip|txt|html)$/;
 
 /** Encodings by how much smaller they are, each with the ending of a file's twin. */
 const ENCODINGS = [

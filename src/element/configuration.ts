@@ -14,6 +14,17 @@ export interface Configuration {
   readonly snapshots?: boolean;
   /** Bytes that snapshots may take in the reader's browser. By default 256 MB. */
   readonly storage?: number;
+  /**
+   * Address of the package's folder `runtime/`, for bundlers that leave it where it was, e.g.
+   * `/assets/runtime/`. By default it is found from the script itself.
+   */
+  readonly runtime?: string;
+  /**
+   * Whether pages of the site are shown in a frame that has a file of that folder as its address,
+   * and so not the Content-Security-Policy of the page: with it, the page need not allow inline
+   * scripts. By default the frame has no address, and the page's policy.
+   */
+  readonly frameFile?: boolean;
 }
 
 let configuration: Configuration = {};

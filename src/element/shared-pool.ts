@@ -1,7 +1,7 @@
 import {Pool} from '../runtime/index.js';
-import {folder, manifest} from 'virtual:runtime';
-import workerUrl from '../worker/index.ts?bundle-url';
+import {manifest} from 'virtual:runtime';
 import {configured} from './configuration.js';
+import {locate, workerFile} from './runtime-files.js';
 import {sharedStorage} from './shared-storage.js';
 
 let pool: Pool | undefined;
@@ -10,7 +10,7 @@ let pool: Pool | undefined;
 export function sharedPool(): Pool {
   const {interpreters, spare, snapshots = true} = configured();
   pool ??= new Pool({
-    urls: {manifest, folder, worker: workerUrl},
+    urls: {manifest, locate, worker: workerFile},
     ...(interpreters !== undefined && {interpreters}),
     ...(spare !== undefined && {spare}),
     ...(snapshots && {snapshots: sharedStorage().snapshots}),

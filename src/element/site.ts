@@ -17,6 +17,7 @@ import {Session} from '../runtime/index.js';
 import {sharedPool} from './shared-pool.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
+import {frameAddress} from './runtime-files.js';
 import {SiteAssets} from './site-assets.js';
 import type {Shown, SiteEvents} from './site-events.js';
 import {BLOCKED, LEFT} from './site-failures.js';
@@ -48,7 +49,10 @@ export class Site {
     this.#browser = new Browser({
       send: request => this.#work(() => this.#send(request)),
     });
-    this.#frame = new OutputFrame(screen, {onEvent: event => this.#onFrameEvent(event)});
+    this.#frame = new OutputFrame(screen, {
+      onEvent: event => this.#onFrameEvent(event),
+      guest: frameAddress(),
+    });
   }
 
   /** Path, query and fragment of the page that is shown; `undefined` before the first. */

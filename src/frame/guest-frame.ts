@@ -57,13 +57,14 @@ export class GuestFrame {
   /**
    * @param parent Where the frame goes, not to be seen yet.
    * @param onEvent Called with what the guest says and what becomes of the document.
+   * @param address Of the guest's page, where it is to be a file.
    */
-  constructor(parent: ParentNode, onEvent: (event: FrameEvent) => void) {
+  constructor(parent: ParentNode, onEvent: (event: FrameEvent) => void, address?: string) {
     this.#onEvent = onEvent;
     this.loaded = new Promise(resolve => (this.#endLoading = resolve));
     this.#iframe = document.createElement('iframe');
     this.#iframe.setAttribute('sandbox', SANDBOX);
-    fillWithGuest(this.#iframe);
+    fillWithGuest(this.#iframe, address);
     const {signal} = this.#removed;
     this.#iframe.addEventListener('load', () => this.#onShell(), {once: true, signal});
     window.addEventListener('message', event => this.#onHello(event), {signal});

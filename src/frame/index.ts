@@ -1,3 +1,4 @@
+export {default as guestUrl, file as guestFile} from './guest/index.ts?bundle-page-url';
 export type {FrameEvent} from './guest-frame.js';
 export {OutputFrame, type OutputFrameOptions, type ShowOptions} from './output-frame.js';
 export {saveFile} from './save-file.js';

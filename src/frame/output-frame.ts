@@ -6,6 +6,11 @@ export interface OutputFrameOptions {
   readonly onEvent: (event: FrameEvent) => void;
   /** Opens an address of another site; in a new tab by default. */
   readonly openExternal?: ((url: string) => void) | undefined;
+  /**
+   * Where the guest's page lies. A frame that has it as its address does not have the page's own
+   * Content-Security-Policy, as it has otherwise.
+   */
+  readonly guest?: string | undefined;
 }
 
 export interface ShowOptions {
@@ -30,6 +35,7 @@ export class OutputFrame {
   readonly #parent: HTMLElement | ShadowRoot;
   readonly #onEvent: (event: FrameEvent) => void;
   readonly #openExternal: (url: string) => void;
+  readonly #guest: string | undefined;
   #shown: GuestFrame | null = null;
   #loading: GuestFrame | null = null;
   #next: GuestFrame | null = null;
@@ -39,11 +45,12 @@ export class OutputFrame {
   /** @param parent Where frames go. They fill it, so it should be positioned. */
   constructor(
     parent: HTMLElement | ShadowRoot,
-    {onEvent, openExternal = openTab}: OutputFrameOptions,
+    {onEvent, openExternal = openTab, guest}: OutputFrameOptions,
   ) {
     this.#parent = parent;
     this.#onEvent = onEvent;
     this.#openExternal = openExternal;
+    this.#guest = guest;
   }
 
   /** The frame's accessible name. */
@@ -103,7 +110,7 @@ export class OutputFrame {
   }
 
   #makeFrame(): GuestFrame {
-    const frame = new GuestFrame(this.#parent, event => this.#emit(frame, event));
+    const frame = new GuestFrame(this.#parent, event => this.#emit(frame, event), this.#guest);
     style(frame.iframe, false);
     return frame;
   }

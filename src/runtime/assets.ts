@@ -17,12 +17,12 @@ export interface RuntimeChoice {
 
 export type OnProgress = (progress: Progress) => void;
 
-/** A built runtime and where its parts lie, as absolute URLs. */
+/** A built runtime and where its parts lie. */
 export interface AssetUrls {
   readonly manifest: RuntimeManifest;
-  /** The folder of the files that the manifest names, a slash at its end. */
-  readonly folder: string;
-  readonly worker: string;
+  /** Where a file lies that the manifest names, or the worker: its absolute URL. */
+  readonly locate: (name: string) => string;
+  readonly worker: RuntimeFile;
 }
 
 /** A file on its way; bytes, uncompressed. */
@@ -78,7 +78,11 @@ export class AssetStore {
    * @throws PlaygroundError `runtime-unavailable`.
    */
   workerCode(): Promise<string> {
-    return this.#once('worker', async () => (await download(this.#urls.worker)).text());
+    const {locate, worker} = this.#urls;
+    const {integrity} = worker;
+    return this.#once('worker', async () =>
+      (await download(locate(worker.url), {integrity})).text(),
+    );
   }
 
   /**
@@ -117,14 +121,15 @@ export class AssetStore {
 
   /** Get a file, with its part in the progress announced before anything comes. */
   async #transfer<Result>(
-    {url, bytes}: RuntimeFile,
+    {url, bytes, integrity}: RuntimeFile,
     get: (url: string, options: DownloadOptions) => Promise<Result>,
   ): Promise<Result> {
     const transfer: Transfer = {bytes, received: 0, ended: false};
     this.#transfers.add(transfer);
     try {
-      return await get(new URL(url, this.#urls.folder).href, {
+      return await get(this.#urls.locate(url), {
         bytes,
+        integrity,
         onReceived: received => {
           if (transfer.ended) return;
           // A download that had to begin again is shown from where it was.

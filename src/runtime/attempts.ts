@@ -1,5 +1,7 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import {cameFromCache} from './from-cache.js';
+import {OtherFile} from './other-file.js';
+import {Setback} from './setback.js';
 
 /** How long to wait for what, in milliseconds. */
 export interface Patience {
@@ -20,9 +22,6 @@ const PATIENCE: Patience = {stall: 30_000, pauses: [500, 1500, 4500]};
 
 /** Statuses of the 4xx that another attempt may not meet. */
 const PASSING: ReadonlySet<number> = new Set([408, 416, 425, 429]);
-
-/** Why an attempt failed, as the end of a sentence; the next one may succeed. */
-export class Setback extends Error {}
 
 /** One try at getting a file. */
 export interface Attempt {
@@ -48,12 +47,15 @@ export async function attempts<Result>(
   {patience = PATIENCE, cached = cameFromCache(), fetch: ask = fetch}: AttemptOptions,
   work: (attempt: Attempt) => Promise<Result>,
 ): Promise<Result> {
+  // Names are hashes of what they name, so that what is in the cache is right, however old it is,
+  // and whether there is a network or not.
+  let cache: RequestCache = 'force-cache';
   for (let count = 0; ; count++) {
     const watchdog = new Watchdog(patience.stall);
     try {
       return await work({
         async request(headers = {}) {
-          const response = await respond(url, headers, watchdog.signal, ask);
+          const response = await respond(url, {cache, headers, signal: watchdog.signal}, ask);
           watchdog.feed();
           return response;
         },
@@ -62,6 +64,8 @@ export async function attempts<Result>(
       });
     } catch (error) {
       if (error instanceof PlaygroundError) throw error;
+      // What is not the file must not come out of the cache again.
+      if (error instanceof OtherFile) cache = 'reload';
       const pause = patience.pauses[count];
       if (pause === undefined) throw unavailable(url, watchdog.setback ?? error);
       await new Promise(resolve => setTimeout(resolve, pause));
@@ -116,17 +120,11 @@ class Watchdog {
   }
 }
 
-async function respond(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  signal: AbortSignal,
-  ask: typeof fetch,
-): Promise<Response> {
+async function respond(url: string, init: RequestInit, ask: typeof fetch): Promise<Response> {
   let response: Response;
   try {
-    // No `integrity`: a browser would hold everything back until the last byte has come. Names
-    // are hashes of their content, so that it may keep the files for ever.
-    response = await ask(url, {credentials: 'omit', headers, signal});
+    // No `integrity`: a browser would hold everything back until the last byte has come.
+    response = await ask(url, {...init, credentials: 'omit'});
   } catch (cause) {
     throw new Setback('the network or a policy of this page refused it', {cause});
   }

@@ -1,45 +1,49 @@
-import {attempts, Setback, type Attempt} from './attempts.js';
+import {attempts, readPieces, type Attempt} from './attempts.js';
 import type {DownloadOptions} from './download.js';
+import {OtherFile} from './other-file.js';
+import {verify} from './verify.js';
 import {wasmBlocked} from './wasm-blocked.js';
+
+/** The smallest module there is. */
+const SMALLEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /**
  * Compile a WebAssembly module while it arrives.
  *
  * The engine gets the response itself, since it keeps compiled code only of a plain one; what is
- * counted is a copy.
+ * counted and compared with its hash is a copy.
  *
  * @throws PlaygroundError `wasm-blocked`, `runtime-unavailable`.
  */
 export function compileFrom(url: string, options: DownloadOptions): Promise<WebAssembly.Module> {
-  const {bytes = 0, onReceived = () => {}} = options;
+  const {bytes = 0, integrity = '', onReceived = () => {}} = options;
   return attempts(url, options, async attempt => {
     const response = await attempt.request();
-    if (attempt.watched) countCopy(response, attempt, onReceived);
-    const module = await compile(response, bytes);
+    const checking = attempt.watched && checkCopy(response, attempt, integrity, onReceived);
+    const [module] = await Promise.all([compile(response, bytes), checking]);
     onReceived(bytes);
     return module;
   });
 }
 
-function countCopy(
+/** @throws OtherFile; whatever the network says. */
+async function checkCopy(
   response: Response,
   attempt: Attempt,
+  integrity: string,
   onReceived: (received: number) => void,
-): void {
+): Promise<void> {
   const {body} = response.clone();
+  if (!body) return;
+  const parts: BlobPart[] = [];
   let received = 0;
-  // Where it breaks the compiler says so.
-  body
-    ?.pipeTo(
-      new WritableStream({
-        write(piece) {
-          attempt.feed();
-          received += piece.length;
-          onReceived(received);
-        },
-      }),
-    )
-    .catch(() => {});
+  await readPieces(body, piece => {
+    attempt.feed();
+    received += piece.length;
+    onReceived(received);
+    if (integrity) parts.push(piece);
+  });
+  if (integrity) await verify(new Blob(parts), integrity);
 }
 
 async function compile(response: Response, bytes: number): Promise<WebAssembly.Module> {
@@ -51,8 +55,18 @@ async function compile(response: Response, bytes: number): Promise<WebAssembly.M
     const code = await response.arrayBuffer();
     if (code.byteLength === bytes) return await WebAssembly.compile(code);
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError) throw wasmBlocked(error);
-    throw error;
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    if (await isForbidden()) throw wasmBlocked(error);
   }
-  throw new Setback('the server sent something else');
+  throw new OtherFile();
+}
+
+/** Whether the engine would compile nothing at all. */
+async function isForbidden(): Promise<boolean> {
+  try {
+    await WebAssembly.compile(SMALLEST);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -1,20 +1,25 @@
-import {attempts, readPieces, Setback, type AttemptOptions} from './attempts.js';
+import {attempts, readPieces, type AttemptOptions} from './attempts.js';
+import {OtherFile} from './other-file.js';
+import {verify} from './verify.js';
 
 export interface DownloadOptions extends AttemptOptions {
   /** The file's length in bytes, where it is known. */
   readonly bytes?: number;
+  /** The hash that it must have, in the form of an `integrity` attribute; '' for any. */
+  readonly integrity?: string;
   /** Told how many of them are here; fewer than before where a download has to begin again. */
   readonly onReceived?: (received: number) => void;
 }
 
 /**
  * Fetch a file of the runtime. A download that breaks is taken up where it was, if the server lets
- * it, or else begun again.
+ * it, or else begun again. What comes over the network is compared with its hash, and asked for anew
+ * where it is another file.
  *
  * @throws PlaygroundError `runtime-unavailable` when it cannot be had.
  */
 export function download(url: string, options: DownloadOptions = {}): Promise<Blob> {
-  const {bytes, onReceived = () => {}} = options;
+  const {bytes, integrity, onReceived = () => {}} = options;
   let parts: BlobPart[] = [];
   let received = 0;
   let resumable = false;
@@ -39,9 +44,12 @@ export function download(url: string, options: DownloadOptions = {}): Promise<Bl
       parts.push(await response.blob());
     }
     const file = new Blob(parts);
-    if (bytes !== undefined && file.size !== bytes) {
+    try {
+      if (bytes !== undefined && file.size !== bytes) throw new OtherFile();
+      if (attempt.watched && integrity) await verify(file, integrity);
+    } catch (error) {
       resumable = false;
-      throw new Setback('the server sent something else');
+      throw error;
     }
     onReceived(file.size);
     return file;

@@ -29,7 +29,7 @@ it('A build gives a bundle a name of its own, beside the module that names it', 
   const [output] = Array.isArray(result) ? result : [result];
   assert.ok(output && 'output' in output);
   const [entry, worker] = output.output;
-  assert.match(worker?.fileName ?? '', /^worker-[0-9a-f]{16}\.js$/);
+  assert.match(worker?.fileName ?? '', /^runtime\/worker-[0-9a-f]{16}\.txt$/);
   const {url, text} = (await import(
     `data:text/javascript,${encodeURIComponent(entry.code.replaceAll('import.meta.url', '"https://cdn.test/a/b.js"'))}`
   )) as {url: string; text: string};

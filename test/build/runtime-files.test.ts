@@ -16,7 +16,7 @@ async function evaluate(code: string, url: string) {
   const placed = code.replaceAll('import.meta.url', JSON.stringify(url));
   return (await import(`data:text/javascript,${encodeURIComponent(placed)}`)) as {
     manifest: RuntimeManifest;
-    folder: string;
+    locate: (name: string) => string;
   };
 }
 
@@ -31,9 +31,10 @@ it('A build knows the manifest, and finds the files beside itself', async t => {
   });
   const [output] = Array.isArray(result) ? result : [result];
   assert.ok(output && 'output' in output);
-  const {manifest, folder} = await evaluate(output.output[0].code, 'https://cdn.test/a/b.js');
+  const {manifest, locate} = await evaluate(output.output[0].code, 'https://cdn.test/a/b.js');
   assert.deepEqual(manifest, await buildRuntime());
-  assert.equal(folder, 'https://cdn.test/a/runtime/');
+  assert.equal(locate(manifest.wasm.url), `https://cdn.test/a/runtime/${manifest.wasm.url}`);
+  assert.equal(locate('https://other.test/b'), 'https://other.test/b');
 });
 
 it('The dev server knows them too, and reloads its pages when our Python changes', async t => {

@@ -34,8 +34,8 @@ function manifest(changes: Partial<RuntimeManifest>): RuntimeManifest {
 function store(changes: Partial<RuntimeManifest> = {}): AssetStore {
   return new AssetStore({
     manifest: manifest(changes),
-    folder: location.href,
-    worker: 'data:,worker',
+    locate: name => new URL(name, location.href).href,
+    worker: {...FILE, url: 'data:,worker'},
   });
 }
 
@@ -92,13 +92,5 @@ describe('the files of a runtime', () => {
     const error = await failure(store().images({series: '4.2', locales: false}, ignore));
     expect(error).to.have.property('code', 'unknown-series');
     expect(error).to.have.property('message').that.includes('django="5.2"');
-  });
-
-  it('are explained where the engine does not take the module', async () => {
-    const error = await failure(
-      store({wasm: {...MODULE, url: 'data:application/wasm,nonsense'}}).module(ignore),
-    );
-    expect(error).to.have.property('code', 'wasm-blocked');
-    expect(error).to.have.property('message').that.includes('wasm-unsafe-eval');
   });
 });

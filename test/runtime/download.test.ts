@@ -26,7 +26,9 @@ function bytes(text: string): Uint8Array<ArrayBuffer> {
 /** A server that gives one answer after the other, and remembers what was asked. */
 function server(...answers: readonly Answer[]) {
   const ranges: (string | null)[] = [];
+  const caches: (RequestCache | undefined)[] = [];
   const ask: typeof fetch = async (_url, init) => {
+    caches.push(init?.cache);
     const answer = answers[ranges.length];
     ranges.push(new Headers(init?.headers).get('Range'));
     if (!answer || answer.refused) throw new TypeError('Failed to fetch');
@@ -43,7 +45,7 @@ function server(...answers: readonly Answer[]) {
     });
     return new Response(body, {status, headers});
   };
-  return {ask, ranges};
+  return {ask, ranges, caches};
 }
 
 function options(
@@ -122,6 +124,14 @@ describe('a download', () => {
     });
   }
 
+  it('is refused where it was altered, and asked for around the cache', async () => {
+    const integrity = 'sha256-hNiYd/DUBB77a/kaFvAkjy/Vc+avBcGflr7bn4gveII=';
+    const {ask, caches} = server({sends: bytes('0123456780')}, ALL);
+    const file = await download(URL_OF_FILE, {...options(ask), integrity});
+    expect(await file.text()).to.equal(TEXT);
+    expect(caches).to.deep.equal(['force-cache', 'reload']);
+  });
+
   it('tells how many bytes are here', async () => {
     const steps: number[] = [];
     const {ask} = server(HALF, REST);
@@ -173,10 +183,13 @@ describe('the interpreter’s module', () => {
     }
   });
 
-  it('is explained where the engine does not take it', async () => {
-    const {ask, ranges} = server({sends: bytes('nonsense'), headers: wasm});
-    const error = await failure(compileFrom(URL_OF_FILE, moduleOptions(ask)));
-    expect(error).to.have.property('code', 'wasm-blocked');
-    expect(ranges).to.have.length(1);
+  it('is refused where it is damaged or altered, and asked for around the cache', async () => {
+    const integrity = 'sha256-k6RLu5bHUSGOTADUeeTBQ1gSKjiazKFiBbHk0NxflHY=';
+    const altered = Uint8Array.of(...MODULE, 0, 2, 1, 0);
+    for (const sends of [bytes('nonsense'), MODULE.slice(0, 4), altered]) {
+      const {ask, caches} = server({sends, headers: wasm}, {sends: MODULE, headers: wasm});
+      await compileFrom(URL_OF_FILE, {...moduleOptions(ask), integrity});
+      expect(caches).to.deep.equal(['force-cache', 'reload']);
+    }
   });
 });

@@ -14,6 +14,8 @@ export interface Part {
   readonly weight: 1 | 2;
   /** Whether it runs on the built package. */
   readonly needsPackage?: boolean;
+  /** Whether it installs the package as npm has it. */
+  readonly needsTarball?: boolean;
   /** Whether it runs only where it is named. */
   readonly onlyNamed?: boolean;
 }
@@ -66,6 +68,23 @@ const PARTS: readonly Part[] = [
     args: ['node_modules/@web/test-runner/dist/bin.js'],
     engines: ['chromium', 'firefox'],
     weight: 2,
+  },
+  {
+    name: 'package',
+    title: 'the package as npm has it',
+    args: [...NODE_TEST, 'test/package/vite.ts'],
+    engines: ['chromium'],
+    weight: 1,
+    needsTarball: true,
+  },
+  {
+    name: 'bundlers',
+    title: 'the package in webpack, Parcel, esbuild and Rollup',
+    args: [...NODE_TEST, 'test/package/bundlers.ts'],
+    engines: ['chromium'],
+    weight: 1,
+    needsTarball: true,
+    onlyNamed: true,
   },
   ...ENGINES.map(engine => ({
     name: 'e2e',

@@ -1,7 +1,8 @@
 /** `npm test`: browsers, runtime and package, then every part of the tests. */
 import process from 'node:process';
 import {availableParallelism} from 'node:os';
-import {bundlePackage} from '../../src/build/package.js';
+import {bundleMarkdown} from '../../src/build/markdown.js';
+import {bundlePackage, writePackage} from '../../src/build/package.js';
 import {say} from '../../src/build/progress.js';
 import {buildRuntime} from '../../src/build/runtime/runtime.js';
 import {NONE, countsLine, plus, type Counts} from './counts.js';
@@ -27,12 +28,19 @@ async function prepare(parts: readonly Part[]): Promise<boolean> {
   try {
     installBrowsers([...new Set(parts.flatMap(part => part.engines))]);
     await buildRuntime();
-    if (parts.some(part => part.name === 'e2e')) await bundlePackage(true);
+    if (parts.some(part => part.needsTarball)) await writeForNpm();
+    else if (parts.some(part => part.needsPackage)) await bundlePackage(true);
     return true;
   } catch (error) {
     say(`The tests cannot start. ${error instanceof Error ? error.message : String(error)}`);
     return false;
   }
+}
+
+/** All that is packed, beside what pages load. */
+async function writeForNpm(): Promise<void> {
+  await writePackage();
+  await bundleMarkdown();
 }
 
 /** Starts parts in their order, as many at once as there are processors for. */

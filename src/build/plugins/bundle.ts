@@ -1,16 +1,22 @@
 import {basename, extname} from 'node:path';
 import type {Plugin} from 'vite';
-import {shortHash} from '../hash.js';
+import {integrity, shortHash} from '../hash.js';
 import {bundleSelfContained, type BundleFormat} from './self-contained.js';
 
-const SUFFIX = /\?bundle-(url|text)$/;
+const SUFFIX = /\?bundle-(url|text|page-url|page-text)$/;
+
+/** The comment is of use only while the package itself is built. */
+const IGNORED_URL = /new URL\(\s*\/\* @vite-ignore \*\/\s*/g;
+
+/** What is no module lies here, below the package, so that it can be copied as one. */
+export const RUNTIME_FOLDER = 'runtime/';
 
 /** Where the dev server keeps bundles. */
 const DEV_PREFIX = '/@bundle/';
 
 /**
- * Imports of `…?bundle-url` and `…?bundle-text`, as `bundles.d.ts` describes them: the module and
- * all it imports in one file. Works in the dev server, where a change of any source makes the
+ * Imports of `…?bundle-url`, `…?bundle-text` and the like, as `bundles.d.ts` describes them: the
+ * module and all it imports in one file. Works in the dev server, where a change of any source makes the
  * bundle anew, and in a build, where the file gets its content's hash as its name.
  *
  * @param bundled Gets the path of each file that went into a bundle.
@@ -29,7 +35,8 @@ export function bundleImports(bundled: Set<string> = new Set()): Plugin {
       server.middlewares.use((request, response, next) => {
         const code = served.get(request.url ?? '');
         if (code === undefined) return next();
-        response.setHeader('Content-Type', 'text/javascript');
+        const isPage = request.url?.endsWith('.html') === true;
+        response.setHeader('Content-Type', isPage ? 'text/html' : 'text/plain');
         response.end(code);
       });
     },
@@ -44,26 +51,48 @@ export function bundleImports(bundled: Set<string> = new Set()): Plugin {
       if (!suffix) return null;
       const entry = id.slice(0, -suffix.length);
       const format: BundleFormat = kind === 'url' ? 'module' : 'script';
-      const {code, sources} = await bundleSelfContained({entry, format, minify: isBuild});
+      const isPage = kind?.startsWith('page') === true;
+      const bundle = await bundleSelfContained({entry, format, minify: isBuild});
+      const {sources} = bundle;
       for (const source of sources) {
         this.addWatchFile(source);
         bundled.add(source);
       }
-      if (kind === 'text') return `export default ${JSON.stringify(code)};`;
-      const name = `${nameOf(entry)}-${shortHash(code)}.js`;
-      if (isBuild) {
-        this.emitFile({type: 'asset', fileName: name, source: code});
-        return `export default ${urlExpression(`./${name}`)};`;
+      const code = isPage ? toPage(bundle.code) : bundle.code;
+      if (kind?.endsWith('text')) return `export default ${JSON.stringify(code)};`;
+      // As text, because some bundlers would take a script for one of the page's own.
+      const name = `${nameOf(entry)}-${shortHash(code)}.${isPage ? 'html' : 'txt'}`;
+      const file = {
+        url: name,
+        bytes: Buffer.byteLength(code),
+        integrity: integrity(Buffer.from(code)),
+      };
+      if (isBuild) this.emitFile({type: 'asset', fileName: RUNTIME_FOLDER + name, source: code});
+      else served.set(`${DEV_PREFIX}${name}`, code);
+      const url = urlExpression(isBuild ? `./${RUNTIME_FOLDER}${name}` : `${DEV_PREFIX}${name}`);
+      return `export const file = ${JSON.stringify(file)};\nexport default ${url};`;
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(IGNORED_URL, 'new URL(');
       }
-      served.set(`${DEV_PREFIX}${name}`, code);
-      return `export default ${urlExpression(`${DEV_PREFIX}${name}`)};`;
     },
   };
 }
 
-/** A URL as an expression: relative to the module, so that it holds wherever it is served from. */
+/**
+ * A URL as an expression: relative to the module, so that it holds wherever it is served from. Vite
+ * is not to look for the file before it is made, but for the bundlers of pages the way is free.
+ */
 export function urlExpression(path: string): string {
   return `new URL(/* @vite-ignore */ ${JSON.stringify(path)}, import.meta.url).href`;
+}
+
+/** A page that begins with a script, and has nothing else. */
+function toPage(script: string): string {
+  // What would end the element, or the comment it could begin, is written with an escape.
+  const text = script.replaceAll(/<(?=\/script|script|!--)/gi, '\\x3c');
+  return `<!DOCTYPE html><script>${text}</script>`;
 }
 
 /** What the file is called: the module's name, or its folder's for an `index.ts`. */

@@ -2,11 +2,11 @@ import {cp} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Connect, Plugin, ViteDevServer} from 'vite';
 import {PYTHON, RUNTIME} from '../paths.js';
-import {filesOf} from '../runtime/output.js';
+import {filesOf, filesToLoad} from '../runtime/output.js';
 import {buildRuntime} from '../runtime/runtime.js';
 import {sendFile} from '../send-file.js';
 import type {RuntimeManifest} from '../../protocol/runtime.js';
-import {urlExpression} from './bundle.js';
+import {RUNTIME_FOLDER, urlExpression} from './bundle.js';
 
 const MODULE = 'virtual:runtime';
 const RESOLVED = `\0${MODULE}`;
@@ -29,10 +29,16 @@ export function runtimeFiles(): Plugin {
     resolveId: source => (source === MODULE ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      // All modules of a build lie in one folder, so that each has the runtime beside it.
-      const folder = urlExpression(isBuild ? './runtime/' : DEV_PREFIX);
-      const manifest = JSON.stringify(await buildRuntime());
-      return `export const manifest = ${manifest};\nexport const folder = ${folder};`;
+      // All modules of a build lie in one folder, so that each has the runtime beside it. Each file
+      // has an expression of its own, by which a bundler that takes the package in finds it.
+      const folder = isBuild ? `./${RUNTIME_FOLDER}` : DEV_PREFIX;
+      const manifest = await buildRuntime();
+      const files = filesToLoad(manifest).map(
+        ({url}) => `${JSON.stringify(url)}: ${urlExpression(folder + url)}`,
+      );
+      return `export const manifest = ${JSON.stringify(manifest)};
+const files = {${files.join(', ')}};
+export const locate = name => files[name] ?? name;`;
     },
     async configureServer(server) {
       server.middlewares.use(serveRuntime);
@@ -40,7 +46,7 @@ export function runtimeFiles(): Plugin {
       rebuildOnChange(server);
     },
     async writeBundle({dir}) {
-      if (dir) await copyRuntime(await buildRuntime(), join(dir, 'runtime'));
+      if (dir) await copyRuntime(await buildRuntime(), join(dir, RUNTIME_FOLDER));
     },
   };
 }

@@ -61,16 +61,24 @@ export async function readManifest(): Promise<RuntimeManifest | null> {
   return filesOf(manifest).every(path => existsSync(join(RUNTIME, path))) ? manifest : null;
 }
 
+/** What a page may load. */
+export function filesToLoad(manifest: RuntimeManifest): RuntimeFile[] {
+  const {wasm, stdlib, stdlibSources, series} = manifest;
+  return [
+    wasm,
+    stdlib,
+    stdlibSources,
+    ...Object.values(series).flatMap(({image, locales, sources}) => [image, locales, sources]),
+  ];
+}
+
 /** Everything a manifest names, itself included: the paths a host has to serve. */
 export function filesOf(manifest: RuntimeManifest): string[] {
   const series = Object.values(manifest.series);
   const packages = [manifest.packages, ...series.map(each => each.packages)].flat();
   return [
     'manifest.json',
-    manifest.wasm.url,
-    manifest.stdlib.url,
-    manifest.stdlibSources.url,
-    ...series.flatMap(({image, locales, sources}) => [image.url, locales.url, sources.url]),
+    ...filesToLoad(manifest).map(({url}) => url),
     ...new Set(packages.flatMap(({licenceFile}) => licenceFile ?? [])),
   ];
 }
