@@ -166,6 +166,31 @@ const GIVING = {
   addresses: 'Adressen dieser Site',
 };
 
+const CHAIN = {
+  conflict: (paths, mine) =>
+    paths.length === 1
+      ? `Dieser Schritt bringt ${paths[0]} in eigener Fassung mit, und Sie hatten es geändert. Ihre Fassung ist noch da, als ${mine[0]}.`
+      : `Dieser Schritt bringt ${paths.join(', ')} in eigener Fassung mit, und Sie hatten sie geändert. Ihre Fassungen sind noch da, als ${mine.join(', ')}.`,
+  compare: 'Vergleichen',
+  useMine: 'Meine benutzen',
+  useStep: 'Die des Schritts benutzen',
+  skipped: commands => `Befehle früherer Schritte wurden nicht ausgeführt: ${commands.join(', ')}.`,
+  anew: 'Wird das nachgeholt, entstehen die Daten dieses Schritts neu.',
+  catchUp: 'Bis hierher nachholen',
+  notNow: 'Nicht jetzt',
+  catchingUp: (command, number, all) => `Wird nachgeholt, ${number} von ${all}: ${command}`,
+  caughtUp: 'Alles, was übersprungen war, ist nachgeholt.',
+  catchUpFailed: command => `Das Nachholen endete bei ${command}. Die Konsole sagt, warum.`,
+  undo: 'Rückgängig',
+  dismiss: 'Schließen',
+  runHere: 'Diesen Befehl im Playground ausführen',
+  showPage: 'Diese Seite im Playground zeigen',
+  showFile: 'Diese Datei im Playground zeigen',
+  states: {busy: 'Läuft', done: 'Wurde ausgeführt', failed: 'Ist gescheitert'},
+  noFile: path => `Eine Datei ${path} gibt es in diesem Playground jetzt nicht.`,
+  isBusy: 'Es läuft noch etwas anderes. Versuchen Sie es danach noch einmal.',
+};
+
 export const GERMAN = {
   run: 'Ausführen',
   stop: 'Anhalten',
@@ -188,6 +213,7 @@ export const GERMAN = {
   consoleTexts: async () => CONSOLE,
   pane: PANE,
   giving: async () => GIVING,
+  chain: async () => CHAIN,
   failed: 'Das hat nicht geklappt',
   details: 'Einzelheiten',
   changed: 'Der Code wurde geändert. „Ausführen“ zeigt, was er nun tut.',

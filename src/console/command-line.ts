@@ -28,6 +28,8 @@ export class CommandLine implements ReactiveController {
   /** Where what a suggestion replaces begins. */
   #from = 0;
   #active = -1;
+  /** Whether what runs was not typed here. */
+  #isEntered = false;
   /** Which completion was asked for last; the answer to an earlier one no longer matters. */
   #asked = 0;
 
@@ -50,6 +52,16 @@ export class CommandLine implements ReactiveController {
   fillIn(command: string): void {
     this.#write(command);
     this.focus();
+  }
+
+  /** Run a command that comes from elsewhere. Where it asks, the answer is typed here. */
+  async enter(command: string): Promise<boolean> {
+    this.#isEntered = true;
+    try {
+      return await this.#terminal.enter(command);
+    } finally {
+      this.#isEntered = false;
+    }
   }
 
   focus(): void {
@@ -117,6 +129,8 @@ export class CommandLine implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const {mode} = this.#terminal;
+    if (this.#isEntered && (mode === 'answer' || mode === 'secret')) this.focus();
     this.#host.shadowRoot
       ?.querySelector('[role="option"][aria-selected="true"]')
       ?.scrollIntoView({block: 'nearest'});

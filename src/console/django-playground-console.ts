@@ -57,6 +57,15 @@ export class DjangoPlaygroundConsole extends LitElement {
     this.#line.fillIn(command);
   }
 
+  /**
+   * Run a command as if it were typed, whatever is being typed.
+   *
+   * @returns whether it came to its end; it is not begun while something else runs.
+   */
+  enter(command: string): Promise<boolean> {
+    return this.#line.enter(command);
+  }
+
   /** Put the focus into the command line. */
   override focus(): void {
     this.#line.focus();

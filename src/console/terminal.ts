@@ -1,5 +1,5 @@
-import parseArgs from 'string-argv';
 import type {CompletionRequest, ShellState} from '../protocol/interpreter.js';
+import {parseCommand} from './parse-command.js';
 import type {ConsoleStrings} from './strings.js';
 
 /** What the terminal does with what is typed. All of it reports to the log by itself. */
@@ -66,17 +66,18 @@ export class Terminal {
   async submit(text: string): Promise<void> {
     if (this.#question) return this.#answer(text);
     if (this.#isBusy) return;
-    if (this.#inShell) return this.#work(() => this.#runLines(text));
-    // What is copied from a tutorial begins with how a command is called elsewhere.
-    const line = text
-      .trim()
-      .replace(
-        /^\$?\s*(?:(?:python3?|py)\s+(?:-m\s+)?)?(?:\.\/)?(?:manage(?:\.py)?|django-admin|django)\s+/,
-        '',
-      );
-    if (line === '') return;
-    const args = parseArgs(line);
-    await this.#work(() => (isShell(args) ? this.#beginShell(line) : this.#runCommand(args)));
+    if (this.#inShell) return void (await this.#work(() => this.#runLines(text)));
+    await this.#runLine(text);
+  }
+
+  /**
+   * Run a command that comes from elsewhere.
+   *
+   * @returns whether it came to its end; it is not begun while something else runs.
+   */
+  async enter(command: string): Promise<boolean> {
+    if (this.#question || this.#isBusy) return false;
+    return this.#runLine(command);
   }
 
   /** Ctrl+C: end what is going on. */
@@ -122,6 +123,14 @@ export class Terminal {
       isFirst ? {place: 'commands', text: ''} : {place: 'words', text: command ?? ''},
     );
     return {from, words: all.filter(each => each.startsWith(word) && each !== word)};
+  }
+
+  async #runLine(line: string): Promise<boolean> {
+    const args = parseCommand(line);
+    if (args.length === 0) return false;
+    return this.#work(() =>
+      isShell(args) ? this.#beginShell(args.join(' ')) : this.#runCommand(args),
+    );
   }
 
   async #runCommand(args: readonly string[]): Promise<void> {
@@ -174,14 +183,17 @@ export class Terminal {
     });
   }
 
-  async #work(work: () => Promise<void>): Promise<void> {
+  /** @returns whether it came to its end. */
+  async #work(work: () => Promise<void>): Promise<boolean> {
     this.#isBusy = true;
     this.#onChange();
     try {
       await this.#host().ready();
       await work();
+      return true;
     } catch {
       // It was told where it happened: the element shows every failure.
+      return false;
     } finally {
       this.#isBusy = false;
       this.#question = undefined;

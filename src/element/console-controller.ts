@@ -89,6 +89,25 @@ export class ConsoleController {
     this.#face?.fillIn(command);
   }
 
+  /**
+   * Open it, and run a command there as if it were typed.
+   *
+   * @returns its exit code; nothing where it did not come to its end.
+   */
+  async enter(command: string): Promise<number | undefined> {
+    await this.#open();
+    let exitCode = 0;
+    const onCommand = ({result}: PlaygroundCommandEvent): void => {
+      exitCode = result.exitCode;
+    };
+    this.#host.addEventListener(PlaygroundCommandEvent.type, onCommand);
+    try {
+      return (await this.#face?.enter(command)) ? exitCode : undefined;
+    } finally {
+      this.#host.removeEventListener(PlaygroundCommandEvent.type, onCommand);
+    }
+  }
+
   /** Tell what checks have found, unless it was told before. */
   find(findings: readonly Finding[]): void {
     for (const finding of findings) {

@@ -8,6 +8,7 @@ import type {Answer} from './command.js';
 import {GivingController} from './giving-controller.js';
 import {GivingMethods} from './giving-methods.js';
 import {Panes} from './panes.js';
+import type {PlaygroundParts} from './parts.js';
 import {PersistController} from './persist-controller.js';
 import {ProjectController} from './project-controller.js';
 import type {FilePlace} from './reader-paths.js';
@@ -75,12 +76,16 @@ export class DjangoPlayground extends GivingMethods {
   );
   readonly #panes = new Panes(this);
   readonly #theme = new ThemeController(this, this.#panes);
-  protected override readonly giving = new GivingController(this, {
+  /** @internal */
+  readonly parts: PlaygroundParts = {
     project: this.#project,
     site: this.#site,
     persist: this.#persist,
+    workbench: this.#workbench,
+    panes: this.#panes,
     forget: () => this.#workbench.clear(),
-  });
+  };
+  protected override readonly giving = new GivingController(this, this.parts);
   /** @internal The files that the site runs with. */
   ran: readonly ProjectFile[] = [];
   #path = '/';

@@ -85,6 +85,7 @@ function isSame(one: Work, other: Work): boolean {
     isSameJson(one.edits, other.edits) &&
     isSameJson(one.removed, other.removed) &&
     isSameJson(one.order, other.order) &&
+    isSameJson(one.ran, other.ran) &&
     isSameFiles(one.bytes ?? [], other.bytes ?? []) &&
     isSameFiles(one.written, other.written)
   );

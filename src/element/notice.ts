@@ -13,19 +13,18 @@ export interface NoticeChoice {
 
 export function renderNotice(notice: Notice | undefined): TemplateResult {
   // The live region is there before anything is said in it.
-  return html`<div role="status">
-    ${
-      notice
-        ? html`<div class="offer" part="offer">
-            <p>${notice.text}</p>
-            <div>
-              ${notice.choices.map(
-                ({label, act}) =>
-                  html`<button type="button" part="button" @click=${act}>${label}</button>`,
-              )}
-            </div>
-          </div>`
-        : nothing
-    }
+  return html`<div role="status">${noticeBody(notice)}</div>`;
+}
+
+/** For a live region. */
+export function noticeBody(notice: Notice | undefined): TemplateResult | typeof nothing {
+  if (!notice) return nothing;
+  return html`<div class="offer" part="offer">
+    <p>${notice.text}</p>
+    <div>
+      ${notice.choices.map(
+        ({label, act}) => html`<button type="button" part="button" @click=${act}>${label}</button>`,
+      )}
+    </div>
   </div>`;
 }

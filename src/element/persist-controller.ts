@@ -48,6 +48,11 @@ export class PersistController implements ReactiveController {
     return this.#persistence?.isKeeping ?? false;
   }
 
+  /** Whether the reader has done anything to it, now or on an earlier visit. */
+  get isOwn(): boolean {
+    return this.#persistence?.isOwn ?? this.#isTouched;
+  }
+
   hostUpdated(): void {
     if (this.#host.persist && !this.#loading) {
       this.#load().catch((error: unknown) => this.#site.fail(error));

@@ -1,12 +1,16 @@
 import type {ReactiveController, TemplateResult} from 'lit';
 import type {SavedState} from '../protocol/storage.js';
+import type {ChainStep} from './chain-step.js';
 import {PlaygroundFilesEvent, PlaygroundResponseEvent, PlaygroundStateEvent} from './events.js';
-import {Keeper, versionOf} from './keeper.js';
+import {Keeper, versionOf, type Work} from './keeper.js';
+import {loadPart} from './load-part.js';
 import type {PersistHost} from './persist-controller.js';
 import {renderOffer} from './offer.js';
+import {toPlayground} from './parts.js';
 import type {ProjectController} from './project-controller.js';
 import {savedOf, withSaved} from './saved-files.js';
 import type {SiteController} from './site-controller.js';
+import {stateKey} from './state-key.js';
 import type {Strings} from './strings.js';
 import {WrittenSources} from './written-sources.js';
 
@@ -33,6 +37,10 @@ export class Persistence implements ReactiveController {
   #isRestored = false;
   /** Whether anything has been done to it since. */
   #isTouched = false;
+  /** Whether it goes on from the reader's own work, now or on an earlier visit. */
+  #isOwn = false;
+  /** There is one where it goes on from other playgrounds until then. */
+  #step: ChainStep | undefined;
   #offer: SavedState | undefined;
   #timer: number | undefined;
   #isHeld = false;
@@ -48,14 +56,22 @@ export class Persistence implements ReactiveController {
     host.addEventListener(PlaygroundFilesEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundResponseEvent.type, () => this.saveSoon());
     host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
-      if (state === 'starting') this.#save();
+      if (state === 'starting') {
+        this.#isOwn = true;
+        this.#save();
+      }
       if (state === 'ready' && !this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
     });
   }
 
   /** The choice between what is kept and the page as it is now, where there is one. */
   render(strings: Strings, choose: (accept: boolean) => void): TemplateResult | undefined {
-    return this.#offer && renderOffer(strings, choose);
+    return this.#offer ? renderOffer(strings, choose) : this.#step?.render();
+  }
+
+  /** Whether the reader has done anything to it, now or on an earlier visit. */
+  get isOwn(): boolean {
+    return this.#isOwn;
   }
 
   /** Whether anything is kept that could be forgotten. */
@@ -79,11 +95,13 @@ export class Persistence implements ReactiveController {
   }
 
   /**
-   * Wait until what is kept has been restored, or is being offered.
+   * Wait until what is kept has been restored, or is being offered, and whatever comes from earlier
+   * steps of a chain is there as it is now.
    */
   async restored(): Promise<void> {
     this.compare();
     await this.#restoring?.catch(() => (this.#restoring = this.#restore()));
+    await this.#follow();
   }
 
   /** Leave what is kept as it is, neither restored nor written over, until it is released. */
@@ -107,6 +125,7 @@ export class Persistence implements ReactiveController {
   /** Save it in a moment, or once the site has started. */
   saveSoon(): void {
     this.#isTouched = true;
+    this.#isOwn = true;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (this.#site.state === 'starting') this.saveSoon();
@@ -131,6 +150,7 @@ export class Persistence implements ReactiveController {
     }
     this.#host.requestUpdate();
     this.saveSoon();
+    if (!accept) this.#beginAnew();
   }
 
   /** Forget what is kept. */
@@ -141,6 +161,16 @@ export class Persistence implements ReactiveController {
     this.#offer = undefined;
     this.#isRestored = false;
     this.#keeper?.reset();
+    this.#beginAnew();
+  }
+
+  /** A step begins with what comes from the steps before. */
+  #beginAnew(): void {
+    if (!this.#step) return;
+    this.#isOwn = false;
+    this.#isTouched = false;
+    this.#compared = [];
+    this.#host.requestUpdate();
   }
 
   readonly #onHide = ({type}: Event): void => {
@@ -156,7 +186,7 @@ export class Persistence implements ReactiveController {
     if (project.every((part, index) => part === this.#compared[index])) return;
     if (this.#compared.length > 0 && this.#isTouched) return;
     this.#compared = project;
-    this.#key ||= keyOf(this.#host);
+    this.#key ||= stateKey(this.#host, location.href);
     this.#restoring = this.#restore();
     this.#restoring.catch((error: unknown) => this.#site.fail(error));
   }
@@ -169,15 +199,37 @@ export class Persistence implements ReactiveController {
     this.#keeper ??= new Keeper(this.#key);
     const state = await this.#keeper.read();
     if (project !== this.#compared) return;
+    await this.#prepareStep();
     this.#isRestoring = false;
-    if (!state || this.#isFresh) return;
+    if (!state) return this.#follow();
+    if (this.#isFresh) return;
+    this.#isOwn = true;
     if (state.version === this.#version() && this.#site.state === 'idle') this.#continueFrom(state);
     // An address and cookies alone are no work that could be lost.
     else if (isWork(state)) this.#offer = state;
     this.#host.requestUpdate();
   }
 
-  #continueFrom(state: SavedState): void {
+  async #prepareStep(): Promise<void> {
+    const playground = toPlayground(this.#host);
+    if (this.#step || !playground?.hasAttribute('extends')) return;
+    const {ChainStep: Step} = await loadPart(import('./chain-step.js'));
+    this.#step ??= new Step(playground, () => {
+      this.#follow().catch((error: unknown) => this.#site.fail(error));
+    });
+  }
+
+  /** Have what comes from the steps before, for as long as there is no work of the reader's own. */
+  async #follow(): Promise<void> {
+    if (!this.#step || this.#isOwn || this.#isFresh || this.#isHeld) return;
+    const work = await this.#step.carry();
+    if (this.#isOwn) return;
+    if (this.#isRestored) this.#takeBack();
+    this.#continueFrom(work);
+    this.#host.requestUpdate();
+  }
+
+  #continueFrom(state: Work): void {
     this.#isRestored = true;
     this.#project.turnInto(
       // Files that were changed since stay as they are.
@@ -188,7 +240,13 @@ export class Persistence implements ReactiveController {
     // A source that Django wrote and the reader then changed is the reader's.
     const written = state.written.filter(({path}) => !own.has(path) || known.has(path));
     this.#project.applyWritten(written);
-    this.#site.continueFrom({...state, written});
+    const {cookies, address, ran} = state;
+    this.#site.continueFrom({
+      written,
+      cookies,
+      ...(address !== undefined && {address}),
+      ...(ran && {ran}),
+    });
   }
 
   /** The author's project turns out to be another one than that which was restored. */
@@ -202,6 +260,8 @@ export class Persistence implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.#host.persist || this.#isHeld || this.#offer) return;
+    // What came from other steps is theirs.
+    if (this.#step && !this.#isOwn) return;
     if (this.#isRestoring) {
       // What was done so soon is saved together with what is restored.
       if (this.#isTouched)
@@ -211,14 +271,7 @@ export class Persistence implements ReactiveController {
         );
       return;
     }
-    const {written, cookies, address} = this.#site.saved;
-    const work = {
-      ...savedOf(this.#project),
-      written,
-      cookies,
-      ...(address !== undefined && {address}),
-    };
-    this.#keeper?.save(this.#version(), work);
+    this.#keeper?.save(this.#version(), {...savedOf(this.#project), ...this.#site.saved});
   }
 
   #version(): string {
@@ -230,13 +283,4 @@ export class Persistence implements ReactiveController {
 function isWork({edits, bytes = [], removed = [], order = [], written}: SavedState): boolean {
   const parts = [Object.keys(edits), bytes, removed, order, written];
   return parts.some(({length}) => length > 0);
-}
-
-/** The page's address, and in it the element's `id` or else its place among the playgrounds. */
-function keyOf(playground: Element): string {
-  const {origin, pathname} = location;
-  if (playground.id) return `${origin}${pathname}#${playground.id}`;
-  const root = playground.getRootNode() as Document | ShadowRoot;
-  const index = [...root.querySelectorAll(playground.localName)].indexOf(playground);
-  return `${origin}${pathname}:${index}`;
 }

@@ -1,14 +1,18 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import {readFiles} from '../project/index.js';
 import {PlaygroundChangeEvent, PlaygroundFilesEvent, type ChangeKind} from './events.js';
+import {loadPart} from './load-part.js';
+import type {SiteAttributes} from './site-attributes.js';
 import type {WrittenSources} from './written-sources.js';
 
 type Files = readonly ProjectFile[];
 
+type Host = SiteAttributes & {path: string};
+
 /** The author's files and what the reader made of them. */
 export class ProjectController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   readonly #onFailure: (error?: unknown) => void;
   readonly #observer: MutationObserver;
   /** There is one once Django may have written any. */
@@ -22,7 +26,7 @@ export class ProjectController implements ReactiveController {
   #abort = new AbortController();
 
   /** @param onFailure told when the author's files cannot be read, and without it when they can. */
-  constructor(host: ReactiveControllerHost & HTMLElement, onFailure: (error?: unknown) => void) {
+  constructor(host: Host, onFailure: (error?: unknown) => void) {
     this.#host = host;
     this.#onFailure = onFailure;
     this.#observer = new MutationObserver(() => {
@@ -192,7 +196,7 @@ export class ProjectController implements ReactiveController {
       childList: true,
       characterData: true,
       subtree: true,
-      attributeFilter: ['src'],
+      attributeFilter: ['extends', 'src'],
     });
     this.#readAgain();
   }
@@ -212,7 +216,7 @@ export class ProjectController implements ReactiveController {
     this.#abort = abort;
     try {
       await childrenParsed();
-      const files = await readFiles(this.#host, {signal: abort.signal});
+      const files = await this.#readFiles(abort.signal);
       if (!abort.signal.aborted) this.#takeRead(files);
     } catch (error) {
       if (!abort.signal.aborted) {
@@ -222,6 +226,13 @@ export class ProjectController implements ReactiveController {
     }
     // Who waits for what was overtaken waits for what came instead.
     if (abort.signal.aborted) await this.#reading;
+  }
+
+  /** How a step of a chain is read is loaded with the first one. */
+  async #readFiles(signal: AbortSignal): Promise<Files> {
+    if (!this.#host.hasAttribute('extends')) return readFiles(this.#host, {signal});
+    const {readStep} = await loadPart(import('./chain.js'));
+    return readStep(this.#host, signal);
   }
 
   /** Nothing happens where only the markup has changed, e.g. by a highlighter. */

@@ -23,6 +23,9 @@ import type {Shown, SiteEvents} from './site-events.js';
 import {BLOCKED, LEFT} from './site-failures.js';
 import type {SiteOptions} from './site-options.js';
 
+/** Most commands that are known to have run. */
+const MOST_RAN = 500;
+
 /**
  * A site that runs: a session with an interpreter, a browser that talks to it, and a frame that
  * shows what comes back. Loaded when something first runs.
@@ -41,6 +44,8 @@ export class Site {
   /** Requests and commands under way. */
   #working = 0;
   #paths = new ReaderPaths({files: []});
+  /** Commands that ended without a failure. */
+  #ran: readonly string[] = [];
 
   /** @param screen The element that holds the output frame. */
   constructor(screen: HTMLElement, events: SiteEvents) {
@@ -67,6 +72,7 @@ export class Site {
       written: this.session.written,
       cookies: this.#browser.jar.toJSON(),
       ...(address !== undefined && {address}),
+      ...(this.#ran.length > 0 && {ran: this.#ran}),
     };
   }
 
@@ -168,8 +174,16 @@ export class Site {
   }
 
   /** Run a management command until it ends or, where `interactive`, asks for more. */
-  manage(args: readonly string[], stdin: string, interactive: boolean): Promise<CommandResult> {
-    return this.#work(() => this.session.manage(args, stdin, interactive));
+  async manage(
+    args: readonly string[],
+    stdin: string,
+    interactive: boolean,
+  ): Promise<CommandResult> {
+    const result = await this.#work(() => this.session.manage(args, stdin, interactive));
+    if (result.exitCode === 0 && !result.asks) {
+      this.#ran = [...this.#ran, args.join(' ')].slice(-MOST_RAN);
+    }
+    return result;
   }
 
   /** @param line One for the interactive shell; `null` begins a new one. */
@@ -202,13 +216,15 @@ export class Site {
     this.session.stop();
     this.session.forget();
     this.#browser.clear();
+    this.#ran = [];
   }
 
   /** Start anew from what Django wrote and the cookies it gave on an earlier visit. */
-  continueFrom({written, cookies}: SavedSite): void {
+  continueFrom({written, cookies, ran = []}: SavedSite): void {
     this.session.stop();
     this.session.restore(written);
     this.#browser.restore(cookies);
+    this.#ran = ran;
   }
 
   async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {

@@ -2,6 +2,7 @@ import type {EditorTexts} from '../editor/index.js';
 import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
 import type {FilesStrings} from '../files/index.js';
+import type {ChainStrings} from '../chain/index.js';
 import type {ConsoleStrings} from '../console/index.js';
 import type {GivingStrings} from '../giving/index.js';
 import {FILES_ENGLISH} from './files-strings.js';
@@ -37,6 +38,8 @@ export interface Strings {
   readonly pane: FilesStrings;
   /** Those of what is given away and taken back. */
   readonly giving: () => Promise<GivingStrings>;
+  /** Those of steps that build on each other, and of the prose around playgrounds. */
+  readonly chain: () => Promise<ChainStrings>;
   readonly failed: string;
   readonly details: string;
   /** In the status line, once the code was edited after the last run. */
@@ -77,6 +80,7 @@ export const ENGLISH: Strings = {
   consoleTexts: async () => (await import('./console-strings.js')).CONSOLE_ENGLISH,
   pane: FILES_ENGLISH,
   giving: async () => (await import('./giving-strings.js')).GIVING_ENGLISH,
+  chain: async () => (await import('./chain-strings.js')).CHAIN_ENGLISH,
   failed: 'This did not work',
   details: 'Details',
   changed: 'The code has changed. Press Run to see what it does.',

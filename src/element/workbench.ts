@@ -82,6 +82,17 @@ export class Workbench {
     `;
   }
 
+  /**
+   * Run a command as if it were typed into the console, which opens. The site is started if it is
+   * not running.
+   *
+   * @returns its exit code; nothing where it did not come to its end, which has been said.
+   */
+  async enter(command: string): Promise<number | undefined> {
+    const {console} = await this.#loaded();
+    return console.enter(command);
+  }
+
   readonly #toggle = async (): Promise<void> => {
     try {
       const {console} = await this.#loaded();

@@ -32,6 +32,8 @@ export class EditorSession implements ReactiveController {
   #isOn = false;
   #isPlain = false;
   #isComparing = false;
+  /** What the shown file is compared with, where that is not its original. */
+  #other: string | undefined;
   /** What it was given last. */
   #files: readonly ProjectFile[] = [];
   #shown: ProjectFile | undefined;
@@ -92,9 +94,14 @@ export class EditorSession implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Show what was changed in the files, or no longer. */
-  compare(on: boolean): void {
+  /**
+   * Show what was changed in the files, or no longer.
+   *
+   * @param other What the shown file is compared with, where that is not its original.
+   */
+  compare(on: boolean, other?: string): void {
     this.#isComparing = on;
+    this.#other = other;
     this.#tellOriginal();
     this.#editor?.compare(on);
     this.#host.requestUpdate();
@@ -147,6 +154,7 @@ export class EditorSession implements ReactiveController {
     if (path === this.#shown?.path && readonly === this.#shown.readonly) return;
     this.#settle();
     this.#shown = current;
+    this.#other = undefined;
     editor.show(current);
     this.#tellOriginal();
   }
@@ -171,7 +179,7 @@ export class EditorSession implements ReactiveController {
   #tellOriginal(): void {
     const path = this.#host.current?.path;
     if (path === undefined || !this.#isComparing) return;
-    const content = this.#host.actions.original(path)?.content;
+    const content = this.#other ?? this.#host.actions.original(path)?.content;
     this.#editor?.setOriginal(path, typeof content === 'string' ? content : null);
   }
 

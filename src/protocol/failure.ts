@@ -11,6 +11,8 @@ export type FailureCode =
   | 'bad-superuser'
   | 'bad-region'
   | 'no-files'
+  | 'bad-extends'
+  | 'step-unavailable'
   // What somebody gave
   | 'bad-link'
   // The runtime

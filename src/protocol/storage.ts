@@ -43,6 +43,8 @@ export interface SavedSite {
   readonly cookies: readonly Cookie[];
   /** Path, query and fragment of the page that was shown. */
   readonly address?: string;
+  /** The management commands that it has run without a failure, in their order. */
+  readonly ran?: readonly string[];
 }
 
 /** What a reader made of the author's files. A file that was renamed is removed and created. */

@@ -21,6 +21,7 @@ export function isSavedState(value: unknown): value is SavedState {
     isOptional(value['bytes'], isFiles) &&
     isOptional(value['removed'], isPaths) &&
     isOptional(value['order'], isPaths) &&
+    isOptional(value['ran'], isPaths) &&
     isFiles(value['written']) &&
     Array.isArray(value['cookies']) &&
     value['cookies'].every(isCookie) &&

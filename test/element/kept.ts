@@ -20,8 +20,9 @@ const PATIENCE = 20_000;
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
+  patience = PATIENCE,
 ): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
+  const deadline = performance.now() + patience;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
     await new Promise(resolve => requestAnimationFrame(resolve));

@@ -28,6 +28,11 @@ describe("the demo's German texts", () => {
     expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());
   });
 
+  it('are all there for chains, too', async () => {
+    const [german, english] = await Promise.all([GERMAN, ENGLISH].map(each => each.chain()));
+    expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());
+  });
+
   it('are all there for the editor, too', async () => {
     const [german, english] = await Promise.all([GERMAN, ENGLISH].map(each => each.editor()));
     expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());

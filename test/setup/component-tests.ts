@@ -15,6 +15,7 @@ import {viteMiddleware} from './vite-middleware.js';
 const ROOMS = [
   'project',
   'browser',
+  'chain',
   'page',
   'frame',
   'files',

@@ -1,0 +1,79 @@
+import type {ChainStrings, Step} from '../chain/index.js';
+import type {CarriedWork} from './chain-work.js';
+import {short, type Skipped} from './chain-step.js';
+import type {Notice} from './notice.js';
+import type {PartedPlayground} from './parts.js';
+import {withSaved} from './saved-files.js';
+
+interface CatchUpOptions {
+  readonly host: PartedPlayground;
+  readonly strings: ChainStrings;
+  readonly steps: readonly Step[];
+  /** What is to be run, in its order. */
+  readonly skipped: readonly Skipped[];
+  /** What the reader did before. */
+  readonly carried: CarriedWork;
+  say(notice: Notice | undefined): void;
+}
+
+/**
+ * Run what a reader has skipped, in the steps it belongs to, and then the step that the reader is
+ * at: its data is as if all had been done. Never is a step run that lies before the last one that
+ * the reader has worked on, as its data could not go back.
+ */
+export async function catchUp(options: CatchUpOptions): Promise<void> {
+  const {host, strings, skipped, carried, say} = options;
+  const {site, project, workbench} = host.parts;
+  const before = site.saved;
+  const {path} = host;
+  const dismiss = {label: strings.dismiss, act: () => say(undefined)};
+  const undo = (): void => {
+    say(undefined);
+    site.continueFrom(before);
+    host.run().catch(() => {
+      // It is said where the site is.
+    });
+  };
+  site.continueFrom(carried.site);
+  let running = -1;
+  for (const [number, {index, command, line}] of skipped.entries()) {
+    say({text: strings.catchingUp(short(line), number + 1, skipped.length), choices: []});
+    const at = Math.max(index, carried.at);
+    try {
+      if (at !== running) await launch(options, at);
+      running = at;
+      const exitCode = await workbench.enter(command);
+      if (exitCode === 0) continue;
+    } catch (error) {
+      site.fail(error);
+    }
+    const again = {label: strings.catchUp, act: () => void catchUp(options)};
+    return say({text: strings.catchUpFailed(short(line)), choices: [again, dismiss]});
+  }
+  say(undefined);
+  // The steps before showed pages of their own.
+  site.continueFrom({...site.saved, address: path});
+  await host.run();
+  project.applyWritten(site.saved.written);
+  say({
+    text: strings.caughtUp,
+    choices: [...(before.written.length > 0 ? [{label: strings.undo, act: undo}] : []), dismiss],
+  });
+}
+
+/** Start the site as it is in an earlier step, with what the reader made of that. */
+async function launch({host, steps, carried}: CatchUpOptions, at: number): Promise<void> {
+  const step = steps[at];
+  const saved = carried.files.get(at);
+  if (!step) return;
+  const {django = null, superuser = null, bare, path = '/'} = step.attributes;
+  const options = {
+    files: saved ? withSaved(step.files, saved) : step.files,
+    series: django,
+    superuser,
+    bare: bare !== undefined,
+    pristine: false,
+    isQuiet: false,
+  };
+  await host.parts.site.launch(options, path);
+}
