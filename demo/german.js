@@ -116,6 +116,18 @@ const EDITOR = {
   readonlyLines: 'Diese Zeilen sind schreibgeschützt.',
   folded: lines => `… ${count(lines, 'Zeile', 'Zeilen')}`,
   unfold: 'Diese Zeilen zeigen',
+  comparison: {
+    label: 'Vergleich',
+    changes(all, current) {
+      if (all === 0) return 'Keine Änderungen';
+      if (current !== undefined) return `Änderung ${current} von ${all}`;
+      return count(all, 'Änderung', 'Änderungen');
+    },
+    previous: 'Vorige Änderung',
+    next: 'Nächste Änderung',
+    takeBack: 'Diese Änderung zurücknehmen',
+    close: 'Schließen',
+  },
   marked: marks =>
     marks.map(({line, source, message}) => `Zeile ${line}: ${source}: ${message}`).join(' '),
   phrases: {

@@ -263,7 +263,9 @@ export class CodeEditor {
     const original = this.#compares ? this.#originals.get(open.path) : undefined;
     if (open.comparedWith === original) return;
     open.comparedWith = original;
-    const extension = original === undefined ? [] : await comparison(original);
+    const {strings, onclose} = this.#options;
+    const extension =
+      original === undefined ? [] : await comparison(original, strings.comparison, onclose);
     if (this.#isGone || open.comparedWith !== original) return;
     if (this.#shown === open) this.#view.dispatch({effects: COMPARISON.reconfigure(extension)});
     else open.comparedWith = undefined;

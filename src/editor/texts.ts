@@ -12,8 +12,21 @@ export interface EditorTexts {
   readonly folded: (lines: number) => string;
   /** What that button does. */
   readonly unfold: string;
+  readonly comparison: ComparisonTexts;
   /** Spoken when marks come. */
   readonly marked: (marks: readonly Mark[]) => string;
   /** The editor's other texts by what they are in English; see CodeMirror's `EditorState.phrases`. */
   readonly phrases: Readonly<Record<string, string>>;
+}
+
+/** What stands above a file that is compared with its original. */
+export interface ComparisonTexts {
+  readonly label: string;
+  /** @param current Which of them has the caret, from 1; none where it is elsewhere. */
+  readonly changes: (count: number, current: number | undefined) => string;
+  readonly previous: string;
+  readonly next: string;
+  /** Makes the change with the caret undone. */
+  readonly takeBack: string;
+  readonly close: string;
 }

@@ -180,6 +180,16 @@ const PANELS = EditorView.theme({
   },
   '.cm-panels-top': {borderBottom: '1px solid var(--_line)'},
   '.cm-panels-bottom': {borderTop: '1px solid var(--_line)'},
+  '.cm-panel.cm-comparison': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0.3em 0.4em',
+    padding: '0.4em 0.6em',
+    font: '0.95em/1.4 var(--_font, system-ui, sans-serif)',
+  },
+  '.cm-comparison [role=status]': {flex: '1 1 8em', color: 'var(--_muted)'},
+  '.cm-comparison [aria-disabled=true]': {opacity: '0.5', cursor: 'default'},
   '.cm-panel.cm-search, .cm-panel.cm-dialog': {
     padding: '0.5em 2.6em 0.5em 0.6em',
     font: '0.95em/1.4 var(--_font, system-ui, sans-serif)',

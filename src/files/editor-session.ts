@@ -198,6 +198,7 @@ export class EditorSession implements ReactiveController {
         this.#timer ??= setTimeout(() => this.#settle(), PAUSE);
       },
       onrun: () => host.actions.run(),
+      onclose: () => this.compare(false),
       project: () => host.files,
     };
     const regions = host.parts.regions.load();

@@ -28,6 +28,8 @@ export interface EditorOptions<Texts = unknown> {
   onedit(path: string, read: () => string): void;
   /** Ctrl+Enter or ⌘+Enter. */
   onrun(): void;
+  /** The reader has seen enough of what a file is compared with. */
+  onclose(): void;
   findRegions(path: string, content: string): readonly Region[];
   /** All files as they are now, for completion. */
   project(): readonly ProjectFile[];

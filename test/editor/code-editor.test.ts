@@ -144,6 +144,40 @@ describe('the code editor', () => {
     await until(() => opened.root.querySelector('.cm-deletedChunk') === null);
   });
 
+  it('goes from change to change, takes them back and closes', async () => {
+    let closed = 0;
+    opened.close();
+    opened = await open([{path: 'a.py', content: 'one\nTWO\nthree\nFOUR\n'}], {
+      onclose: () => (closed += 1),
+    });
+    opened.editor.setOriginal('a.py', 'one\ntwo\nthree\nfour\n');
+    opened.editor.compare(true);
+    await until(() => opened.root.querySelector('.cm-comparison') !== null);
+    const bar = opened.root.querySelector<HTMLElement>('.cm-comparison');
+    const said = (): string | null | undefined => bar?.querySelector('[role=status]')?.textContent;
+    const click = (name: string): void => {
+      const buttons = [...(bar?.querySelectorAll('button') ?? [])];
+      buttons.find(({textContent}) => textContent === name)?.click();
+    };
+    expect(bar?.ariaLabel).to.equal('Comparison');
+    expect(said()).to.equal('2 changes');
+    click('Take back this change');
+    expect(opened.edits).to.deep.equal([]);
+    click('Next change');
+    expect(said()).to.equal('Change 1 of 2');
+    press(opened.view, 'F7', {shiftKey: true});
+    expect(said()).to.equal('Change 2 of 2');
+    click('Take back this change');
+    expect(opened.edits.at(-1)?.content).to.equal('one\nTWO\nthree\nfour\n');
+    expect(said()).to.equal('Change 1 of 1');
+    click('Take back this change');
+    expect(opened.edits.at(-1)?.content).to.equal('one\ntwo\nthree\nfour\n');
+    expect(said()).to.equal('No changes');
+    click('Close');
+    expect(closed).to.equal(1);
+    expect(opened.root.activeElement).to.equal(opened.view.contentDOM);
+  });
+
   it('takes extensions that are made with its own CodeMirror, and leaves out what is none', async () => {
     const {warn} = console;
     const warnings: unknown[] = [];
