@@ -1,6 +1,6 @@
 import {undo} from '@codemirror/commands';
 import {expect} from 'chai';
-import {open, paste, press, type, type Opened} from './open.js';
+import {open, paste, press, type, until, type Opened} from './open.js';
 
 const told = ({edits}: Opened): string | undefined => edits.at(-1)?.content;
 
@@ -52,6 +52,25 @@ describe('unusual content in the editor', () => {
     mixed.view.dispatch({selection: {anchor: 5}});
     press(mixed.view, 'Enter');
     expect(told(mixed)?.split('\n').slice(2)).to.deep.equal(['\tb', '        c', '']);
+  });
+
+  it('makes comments of Django’s in templates, and takes them away', async () => {
+    const content = '<p>\n  {{ a }}\n</p>\n<script>\n  b();\n</script>\n';
+    const file = await openFile('templates/a.html', content);
+    const isMac = /Mac/.test(navigator.platform);
+    const toggle = (anchor: number, head = anchor): string | undefined => {
+      file.view.dispatch({selection: {anchor, head}});
+      press(file.view, '/', {[isMac ? 'metaKey' : 'ctrlKey']: true, keyCode: 191});
+      return told(file);
+    };
+    expect(toggle(8)).to.equal(content.replace('{{ a }}', '{# {{ a }} #}'));
+    expect(toggle(8)).to.equal(content);
+    const commented = toggle(0, content.indexOf('<script>'));
+    expect(commented).to.equal(
+      `{% comment %}\n${content.replace('</p>', '</p>\n{% endcomment %}')}`,
+    );
+    expect(toggle(0, (commented ?? '').indexOf('\n<script>'))).to.equal(content);
+    await until(() => toggle(content.indexOf('b()'))?.includes('  // b();') === true);
   });
 
   it('takes a paste of 5 MB, tells of it once and undoes it', async () => {

@@ -1,7 +1,8 @@
 import {Language, defineLanguageFacet} from '@codemirror/language';
-import {EditorSelection, type Extension} from '@codemirror/state';
-import {EditorView} from '@codemirror/view';
+import {EditorSelection, Prec, type Extension} from '@codemirror/state';
+import {EditorView, keymap} from '@codemirror/view';
 import {markup} from './markup.js';
+import {toggleTemplateComment} from './template-comments.js';
 import {TemplateParser} from './template-parser.js';
 
 /** HTML with Django's tags, variables and comments anywhere in it. */
@@ -12,7 +13,8 @@ export function template(): Extension {
     closeBrackets: {brackets: ['(', '[', '{', '"']},
   });
   const parser = new TemplateParser({Template: data}, text.language.parser);
-  return [new Language(data, parser, [], 'django'), text.support, closeTags];
+  const keys = Prec.high(keymap.of([{key: 'Mod-/', run: toggleTemplateComment}]));
+  return [new Language(data, parser, [], 'django'), text.support, closeTags, keys];
 }
 
 /** What a character makes of an empty pair of braces: `{%` becomes a whole tag, and so on. */
