@@ -39,10 +39,15 @@ export function reconfigured(file: FileSettings): StateEffect<unknown>[] {
 
 function shown({settings}: FileSettings): Extension {
   return [
-    settings.lineNumbers ? [lineNumbers(), highlightActiveLineGutter()] : [],
+    settings.lineNumbers ? [lineNumbers(), highlightActiveLineGutter(), digits] : [],
     settings.wrap ? EditorView.lineWrapping : [],
   ];
 }
+
+/** How wide the numbers are, for the static code's stylesheet. */
+const digits = EditorView.editorAttributes.compute(['doc'], ({doc}) => ({
+  style: `--_digits: ${Math.max(String(doc.lines).length, 2)}`,
+}));
 
 /** A file that cannot be changed still has a caret: it is read with the keyboard, too. */
 function access({path, readonly, readonlyText}: FileSettings): Extension {

@@ -8,7 +8,6 @@ export const codeStyles = css`
   :host {
     --_code-padding-block: 0.9em;
     --_code-padding-inline: 1.2em;
-    --_code-gutter: calc(var(--_digits, 2) * 1ch + 1.5em);
     --_code-line: 1.55;
   }
 
@@ -101,6 +100,12 @@ export const codeStyles = css`
     display: block;
     content-visibility: auto;
     contain-intrinsic-height: auto calc(var(--_lines) * var(--_code-line) * 1em);
+  }
+
+  /* Where the number of digits is known. */
+  .numbered code,
+  .editing > * {
+    --_code-gutter: calc(var(--_digits, 2) * 1ch + 1.5em);
   }
 
   .numbered {

@@ -107,6 +107,37 @@ describe('the layout of a <django-playground>', () => {
   });
 });
 
+describe('the code of a <django-playground>', () => {
+  it('stays where it is when the editor comes, with numbers of any length', async () => {
+    const playground = mount(
+      {'a.py': 'x = 1\n'.repeat(1200), 'b.py': 'y = 2\n'},
+      {'line-numbers': ''},
+    );
+    const root = async (): Promise<ShadowRoot> => {
+      await playground.updateComplete;
+      const pane = playground.shadowRoot?.querySelector('django-playground-files');
+      await pane?.updateComplete;
+      if (!pane?.shadowRoot) throw new Error('There is no code pane.');
+      return pane.shadowRoot;
+    };
+    const left = (line: Element | null | undefined): number => {
+      const range = document.createRange();
+      if (line) range.selectNodeContents(line);
+      return range.getBoundingClientRect().left;
+    };
+    const read = (await root()).querySelector('.panel:not([hidden]) .line');
+    const before = left(read);
+    playground.reveal({path: 'a.py', line: 1});
+    let edited: Element | null = null;
+    while (!edited) {
+      await new Promise(requestAnimationFrame);
+      edited = (await root()).querySelector('.cm-line');
+    }
+    expect(left(edited)).to.be.closeTo(before, 0.5);
+    playground.remove();
+  });
+});
+
 describe('the theme of a <django-playground>', () => {
   let playground: DjangoPlayground;
 
