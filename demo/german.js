@@ -200,7 +200,6 @@ const CHAIN = {
   showFile: 'Diese Datei im Playground zeigen',
   states: {busy: 'Läuft', done: 'Wurde ausgeführt', failed: 'Ist gescheitert'},
   noFile: path => `Eine Datei ${path} gibt es in diesem Playground jetzt nicht.`,
-  isBusy: 'Es läuft noch etwas anderes. Versuchen Sie es danach noch einmal.',
 };
 
 export const GERMAN = {

@@ -23,5 +23,4 @@ export interface ChainStrings {
   /** States of a command in the prose. */
   readonly states: Readonly<Record<'busy' | 'done' | 'failed', string>>;
   readonly noFile: (path: string) => string;
-  readonly isBusy: string;
 }

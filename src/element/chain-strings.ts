@@ -23,5 +23,4 @@ export const CHAIN_ENGLISH: ChainStrings = {
   showFile: 'Show this file in the playground',
   states: {busy: 'Running', done: 'Has been run', failed: 'Has failed'},
   noFile: path => `There is no file ${path} in this playground now.`,
-  isBusy: 'Something else is running. Try again when it has ended.',
 };

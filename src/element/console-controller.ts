@@ -96,6 +96,7 @@ export class ConsoleController {
    */
   async enter(command: string): Promise<number | undefined> {
     await this.#open();
+    this.#host.shadowRoot?.querySelector('.console')?.scrollIntoView({block: 'nearest'});
     let exitCode = 0;
     const onCommand = ({result}: PlaygroundCommandEvent): void => {
       exitCode = result.exitCode;

@@ -83,6 +83,7 @@ export class DjangoPlayground extends GivingMethods {
     persist: this.#persist,
     workbench: this.#workbench,
     panes: this.#panes,
+    say: notice => this.giving.say(notice),
     forget: () => this.#workbench.clear(),
   };
   protected override readonly giving = new GivingController(this, this.parts);

@@ -1,4 +1,5 @@
 import type {GivingHost, GivingParts} from './giving-controller.js';
+import type {Notice} from './notice.js';
 import type {Panes} from './panes.js';
 import type {FilePlace} from './reader-paths.js';
 import type {Workbench} from './workbench.js';
@@ -7,6 +8,8 @@ import type {Workbench} from './workbench.js';
 export interface PlaygroundParts extends GivingParts {
   readonly workbench: Workbench;
   readonly panes: Panes;
+  /** Say something above the panes. */
+  say(notice: Notice | undefined): void;
 }
 
 /** A playground, as seen by other steps of its chain and by the prose around it. */

@@ -48,6 +48,7 @@ export class ThemeController implements ReactiveController {
     const late = await import('./late-looks.js');
     this.#adopt(late.lateStyles);
     this.#panes.equip(late);
+    late.wakeProse(this.#host);
     if (!this.#host.isConnected || this.#unwatch) return;
     this.#unwatch = late.watchPageLooks(() => this.#read());
     this.#read();

@@ -1,0 +1,56 @@
+import {css} from 'lit';
+
+/** Looks of prose that acts. Whatever the page says of such elements wins. */
+export const proseStyles = css`
+  :where([data-django-live]) {
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  :where(a[data-django-live]) {
+    color: LinkText;
+  }
+
+  :where([data-django-live='manage']) {
+    text-decoration-style: dotted;
+  }
+
+  :where([data-django-live='manage']:hover) {
+    text-decoration-style: solid;
+  }
+
+  :where([data-django-live]:focus-visible) {
+    outline: 2px solid;
+    outline-offset: 2px;
+  }
+
+  @media screen {
+    :where([data-django-live='manage'])::after {
+      display: inline-block;
+      margin-inline-start: 0.3em;
+      content: '▸';
+      content: '▸' / '';
+    }
+
+    :where([data-django-live='manage']:dir(rtl))::after {
+      content: '◂';
+      content: '◂' / '';
+    }
+
+    :where([data-django-state='busy'])::after {
+      content: '…';
+      content: '…' / '';
+    }
+
+    :where([data-django-state='done'])::after {
+      content: '✓';
+      content: '✓' / '';
+    }
+
+    :where([data-django-state='failed'])::after {
+      content: '✗';
+      content: '✗' / '';
+    }
+  }
+`;
