@@ -35,13 +35,14 @@ const FILE_WORDS = [
 ] as const;
 
 /** Words about a playground, which are its attributes. `path` is the file's, so its own is `url`. */
-const ELEMENT_WORDS = [
+export const ELEMENT_WORDS = [
   'bare',
   'django',
   'extends',
   'files',
   'layout',
   'line-numbers',
+  'live',
   'max-lines',
   'min-lines',
   'output-height',

@@ -2,8 +2,8 @@ import container from 'markdown-it-container';
 import {PLAYGROUND, readContainer, readFence, type Attributes, type Fence} from './fence.js';
 import {idsIn, opened, Places, sameRun} from './places.js';
 
-/** As much of markdown-it's token as is used here; its versions have types of their own. */
-export interface Token {
+/** As much of markdown-it's token as is used here; each of its versions has types of its own. */
+interface Token {
   type: string;
   tag: string;
   nesting: 1 | 0 | -1;
@@ -13,14 +13,14 @@ export interface Token {
   attrs: [string, string][] | null;
 }
 
-/** As much of markdown-it's state. */
-export interface State {
+/** As much of its state. */
+interface State {
   tokens: Token[];
   readonly Token: new (type: string, tag: string, nesting: 1 | 0 | -1) => Token;
 }
 
-/** As much of markdown-it. */
-export interface MarkdownParser {
+/** As much of itself. */
+interface Parser {
   readonly options: object;
   readonly renderer: {renderToken(tokens: Token[], index: number, options: object): string};
   readonly core: {
@@ -30,7 +30,7 @@ export interface MarkdownParser {
 
 /** Registers `:::` blocks of one name. */
 type Container = (
-  md: MarkdownParser,
+  parser: Parser,
   name: string,
   options: {readonly render: (tokens: Token[], index: number) => string},
 ) => void;
@@ -45,11 +45,12 @@ const CONTAINER = `container_${PLAYGROUND}`;
  * A fence names it behind its language, `python django-playground=polls path=polls/views.py`. One
  * that stands in `::: django-playground polls`, or in the tag itself, needs only its `path`.
  */
-export default function djangoPlayground(md: MarkdownParser): void {
-  (container as unknown as Container)(md, PLAYGROUND, {
-    render: (tokens, index) => md.renderer.renderToken(tokens, index, md.options),
+export default function djangoPlayground(md: object): void {
+  const parser = md as Parser;
+  (container as unknown as Container)(parser, PLAYGROUND, {
+    render: (tokens, index) => parser.renderer.renderToken(tokens, index, parser.options),
   });
-  md.core.ruler.after('block', PLAYGROUND, state => {
+  parser.core.ruler.after('block', PLAYGROUND, state => {
     nameContainers(state.tokens);
     state.tokens = arrange(state);
   });

@@ -66,16 +66,30 @@ function remember(engine: Engine): void {
 }
 
 function installWithApt(engines: readonly Engine[]): void {
+  const names = engines.map(engine => ENGINE_NAMES[engine]).join(', ');
+  // Each for itself: a name that one distribution lacks does not keep the others away.
+  installPackages(
+    names,
+    engines.map(engine => DEBIAN_PACKAGES[engine]),
+  );
+}
+
+/**
+ * Installs packages of Debian where that is allowed.
+ *
+ * @param what how a person calls them.
+ * @param groups each installed as one.
+ */
+export function installPackages(what: string, groups: readonly (readonly string[])[]): void {
   const asRoot = becomeRoot();
   if (which('apt-get') === null || asRoot === null) return;
-  say(`Installing ${engines.map(engine => ENGINE_NAMES[engine]).join(', ')} with apt-get …`);
+  say(`Installing ${what} with apt-get …`);
   // What it does is worth seeing: it takes minutes.
   const show: StdioOptions = ['ignore', 2, 2];
   if (!run([...asRoot, 'apt-get', 'update', '--quiet'], show)) return;
-  for (const engine of engines) {
+  for (const packages of groups) {
     const options = ['install', '--yes', '--quiet', '--no-install-recommends'];
-    // Each for itself: a name that one distribution lacks does not keep the others away.
-    run([...asRoot, 'apt-get', ...options, ...DEBIAN_PACKAGES[engine]], show);
+    run([...asRoot, 'apt-get', ...options, ...packages], show);
   }
 }
 

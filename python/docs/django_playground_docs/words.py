@@ -19,6 +19,7 @@ ELEMENT_WORDS = (
     "files",
     "layout",
     "line-numbers",
+    "live",
     "max-lines",
     "min-lines",
     "output-height",

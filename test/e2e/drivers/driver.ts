@@ -49,7 +49,7 @@ export interface Tab extends Scope {
   /** @param path where the PNG file goes. */
   screenshot(path: string): Promise<void>;
   /** Changes how the tab is set up, as by a drag of its window's corner. Only Playwright can. */
-  adapt(options: TabOptions): Promise<void>;
+  adapt(options: Omit<TabOptions, 'javaScriptEnabled'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +61,8 @@ export interface TabOptions {
   readonly forcedColors?: 'active' | 'none';
   readonly reducedMotion?: 'reduce';
   readonly media?: 'print' | 'screen';
+  /** Only Playwright can take it away. */
+  readonly javaScriptEnabled?: false;
   /** In CSS pixels; only Playwright can set it. */
   readonly viewport?: {readonly width: number; readonly height: number};
 }
