@@ -53,7 +53,7 @@ export const lateStyles = css`
     }
 
     .editing {
-      --_covered: calc(var(--_under, 0px) + 2.7em);
+      --_covered: calc(var(--_under, 0px) + 3.2em);
     }
 
     @container django-playground-files (min-width: 30rem) {

@@ -8,4 +8,5 @@ import './isolation.js';
 import './blocked.js';
 import './keyboard.js';
 import './looks.js';
+import './handling.js';
 import './accessibility.js';

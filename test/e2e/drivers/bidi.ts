@@ -39,6 +39,7 @@ async function newTab(browser: PuppeteerBrowser): Promise<Tab> {
     open: async url => void (await page.goto(url, {timeout: OPEN_TIMEOUT})),
     screenshot: async path => writeFile(path, await page.screenshot()),
     adapt: () => Promise.reject(new Error('This driver cannot change width or colours')),
+    drag: () => Promise.reject(new Error('This driver cannot drag')),
     close: () => context.close(),
   };
 }

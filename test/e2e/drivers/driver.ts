@@ -50,7 +50,15 @@ export interface Tab extends Scope {
   screenshot(path: string): Promise<void>;
   /** Changes how the tab is set up, as by a drag of its window's corner. Only Playwright can. */
   adapt(options: Omit<TabOptions, 'javaScriptEnabled'>): Promise<void>;
+  /** Takes hold of what is at a point and lets go of it at another. Only Playwright can. */
+  drag(from: Point, to: Point, pointer: 'mouse' | 'touch'): Promise<void>;
   close(): Promise<void>;
+}
+
+/** In CSS pixels of the window. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** How a tab is set up. */

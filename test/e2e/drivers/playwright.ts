@@ -13,6 +13,7 @@ import {
   callText,
   pasteOver,
   type Driver,
+  type Point,
   type Scope,
   type Tab,
   type TabOptions,
@@ -53,8 +54,34 @@ async function newTab(browser: PlaywrightBrowser, options: TabOptions = {}): Pro
       await page.emulateMedia(media);
       if (viewport) await page.setViewportSize(viewport);
     },
+    drag: (from, to, pointer) => (pointer === 'mouse' ? dragMouse : dragTouch)(page, from, to),
     close: () => context.close(),
   };
+}
+
+/** Moves between taking hold and letting go. */
+const MOVES = 5;
+
+async function dragMouse({mouse}: Page, from: Point, to: Point): Promise<void> {
+  await mouse.move(from.x, from.y);
+  await mouse.down();
+  await mouse.move(to.x, to.y, {steps: MOVES});
+  await mouse.up();
+}
+
+async function dragTouch(page: Page, from: Point, to: Point): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
+    session.send('Input.dispatchTouchEvent', {type, touchPoints});
+  await send('touchStart', [from]);
+  for (let move = 1; move <= MOVES; move++) {
+    const part = move / MOVES;
+    const x = from.x + (to.x - from.x) * part;
+    const y = from.y + (to.y - from.y) * part;
+    await send('touchMove', [{x, y}]);
+  }
+  await send('touchEnd', []);
+  await session.detach();
 }
 
 function listen(page: Page): Tab['log'] {

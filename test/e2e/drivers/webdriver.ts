@@ -68,6 +68,7 @@ async function newTab(base: string, browser: Browser): Promise<Tab> {
     screenshot: async path =>
       writeFile(path, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
     adapt: () => Promise.reject(new Error('This driver cannot change width or colours')),
+    drag: () => Promise.reject(new Error('This driver cannot drag')),
     close: async () => void (await session.end()),
   };
 }
