@@ -24,14 +24,20 @@ export const lateStyles = css`
   }
 
   @media print {
+    /* Paper is white. */
+    .playground {
+      color-scheme: light !important;
+    }
+
     .toolbar button,
-    .address {
+    .address,
+    .console-toggle {
       display: none;
     }
   }
 
   /* Run and what was said stay in sight where the code is longer than the window. */
-  @media (min-height: 36em) {
+  @media screen and (min-height: 36em) {
     .playground {
       --_under: calc(var(--_top) + var(--_head, 0px));
     }

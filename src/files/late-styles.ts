@@ -46,7 +46,7 @@ export const lateStyles = css`
   }
 
   /* In sight for as long as there is code below it, where the window has room for that. */
-  @media (min-height: 36em) {
+  @media screen and (min-height: 36em) {
     .bar {
       position: sticky;
       top: var(--_under, 0px);
@@ -88,10 +88,11 @@ export const lateStyles = css`
 
   @media print {
     .bar,
-    .tree {
+    .pane .tree {
       display: none;
     }
 
+    .body,
     .panels {
       display: block;
     }

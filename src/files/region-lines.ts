@@ -15,6 +15,12 @@ export const regionStyles = css`
     list-style-position: inside;
   }
 
+  @media print {
+    .text summary {
+      display: none;
+    }
+  }
+
   .numbered summary {
     padding-inline-start: calc(var(--_code-gutter) + 0.6em);
   }

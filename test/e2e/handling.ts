@@ -88,8 +88,9 @@ if (ENGINE === 'chromium') {
   });
 
   journey('a playground on paper', () => {
-    step('has every file, in full, and nothing to press', async () => {
-      const visitor = await Visitor.come();
+    step('has every file, in full and dark on white, and nothing to press', async () => {
+      const visitor = await Visitor.come({colorScheme: 'dark'});
+      await visitor.set('files', 'tree');
       const {tab, playground} = visitor;
       await visitor.see('.text details');
       await tab.adapt({media: 'print'});
@@ -101,6 +102,8 @@ if (ENGINE === 'chromium') {
         assert.ok(!seen.split('\n').includes(text), `“${text}” is on paper`);
       }
       assert.deepEqual(await tab.evaluate(cutCode), []);
+      assert.equal(await tab.evaluate(schemeNow), 'light');
+      assert.equal(await playground.face.look({role: 'tree'}), null);
     });
   });
 

@@ -13,7 +13,8 @@ export type Role =
   | 'heading'
   | 'progressbar'
   | 'alert'
-  | 'log';
+  | 'log'
+  | 'tree';
 
 /** A selector is for what has no name, such as a field in a table of the admin. */
 export type Locator = {readonly role: Role; readonly name?: string} | {readonly css: string};
@@ -44,6 +45,7 @@ export function locate(locator: Locator, within: string | null): Element | null 
     progressbar: 'progress, [role=progressbar]',
     alert: '[role=alert]',
     log: '[role=log]',
+    tree: '[role=tree]',
   };
   const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().replace(/:$/, '');
   const nameOf = (element: Element): string => {
