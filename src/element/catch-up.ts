@@ -1,4 +1,5 @@
 import type {ChainStrings, Step} from '../chain/index.js';
+import type {SavedSite} from '../protocol/storage.js';
 import type {CarriedWork} from './chain-work.js';
 import {short, type Skipped} from './chain-step.js';
 import type {Notice} from './notice.js';
@@ -23,18 +24,10 @@ interface CatchUpOptions {
  */
 export async function catchUp(options: CatchUpOptions): Promise<void> {
   const {host, strings, skipped, carried, say} = options;
-  const {site, project, workbench} = host.parts;
+  const {site, workbench} = host.parts;
   const before = site.saved;
-  const {path} = host;
   const dismiss = {label: strings.dismiss, act: () => say(undefined)};
-  const undo = (): void => {
-    say(undefined);
-    site.continueFrom(before);
-    host.run().catch(() => {
-      // It is said where the site is.
-    });
-  };
-  site.continueFrom(carried.site);
+  continueFrom(host, carried.site);
   let running = -1;
   for (const [number, {index, command, line}] of skipped.entries()) {
     say({text: strings.catchingUp(short(line), number + 1, skipped.length), choices: []});
@@ -42,8 +35,7 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
     try {
       if (at !== running) await launch(options, at);
       running = at;
-      const exitCode = await workbench.enter(command);
-      if (exitCode === 0) continue;
+      if ((await workbench.enter(command)) === 0) continue;
     } catch (error) {
       site.fail(error);
     }
@@ -51,14 +43,27 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
     return say({text: strings.catchUpFailed(short(line)), choices: [again, dismiss]});
   }
   say(undefined);
-  // The steps before showed pages of their own.
-  site.continueFrom({...site.saved, address: path});
   await host.run();
-  project.applyWritten(site.saved.written);
-  say({
-    text: strings.caughtUp,
-    choices: [...(before.written.length > 0 ? [{label: strings.undo, act: undo}] : []), dismiss],
-  });
+  const undo = (): void => {
+    say(undefined);
+    continueFrom(host, before);
+    host.run().catch(() => {
+      // It is said where the site is.
+    });
+  };
+  const isUndoable = before.written.length > 0;
+  const choices = [...(isUndoable ? [{label: strings.undo, act: undo}] : []), dismiss];
+  say({text: strings.caughtUp, choices});
+}
+
+/** The next start is from this data, and no other. */
+function continueFrom({parts: {project, site}}: PartedPlayground, saved: SavedSite): void {
+  const {files} = project;
+  // Migrations that Django wrote go too.
+  project.reset();
+  project.turnInto(files);
+  project.applyWritten(saved.written);
+  site.continueFrom(saved);
 }
 
 /** Start the site as it is in an earlier step, with what the reader made of that. */

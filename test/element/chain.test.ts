@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import type {DjangoPlayground} from '../../src/index.js';
-import {has, storedKeys, until} from './kept.js';
+import {forgetStored, has, storedKeys, storedState, until} from './kept.js';
 import {edit, face, mount, press, text, type Sources} from './playground.js';
 
 const MODELS = `from django.db import models
@@ -30,6 +30,14 @@ function contentOf({files}: DjangoPlayground, path: string): unknown {
 /** The command that makes a book. */
 function creating(title: string): string {
   return `shell -c "from shelf.models import Book; Book.objects.create(title='${title}')"`;
+}
+
+/** The playground of another page, once that has loaded. */
+async function playgroundIn(frame: HTMLIFrameElement): Promise<DjangoPlayground> {
+  const find = (): DjangoPlayground | null | undefined =>
+    frame.contentDocument?.querySelector<DjangoPlayground>('django-playground');
+  await until('the page is there', () => (find()?.files?.length ?? 0) > 0);
+  return find()!;
 }
 
 /** Milliseconds after which a chain of steps should have been run. */
@@ -163,5 +171,36 @@ describe('<django-playground extends>', () => {
     expect(output.match(/\[X\]/g)).to.have.lengthOf(2);
     seed.remove();
     more.remove();
+  });
+
+  it('goes on from another page', async () => {
+    const page = new URL('pages/shelf.html', import.meta.url).pathname;
+    const views = VIEWS.replace('one: ', 'two: ');
+    const visit = (): DjangoPlayground =>
+      add({'shelf/views.py': views}, {extends: `${page}#shelf`});
+    const two = visit();
+    await has(two, 'notes.txt', 'one\n');
+    await says(two, `${SKIPPED}: shell -c`);
+    expect(two.state).to.equal('idle');
+    two.remove();
+    steps = [];
+
+    const frame = document.createElement('iframe');
+    frame.src = page;
+    document.body.append(frame);
+    const first = await playgroundIn(frame);
+    const seed = frame.contentDocument?.querySelector<HTMLElement>('[data-django-manage]');
+    await until('it is live', () => seed?.role === 'button');
+    await edit(first, 'mine\n', 'notes.txt');
+    seed?.click();
+    await until('it is done', () => seed?.dataset['djangoState'] === 'done', PATIENCE);
+    await until('it is stored', async () => (await storedState('shelf'))?.ran?.length === 1);
+    frame.remove();
+
+    const next = visit();
+    await has(next, 'notes.txt', 'mine\n');
+    expect(await text(next, '/shelf/')).to.equal('two: Emma');
+    await forgetStored('shelf');
+    expect(await face(next)).not.to.include(SKIPPED);
   });
 });
