@@ -78,7 +78,8 @@ export class DjangoPlaygroundFiles extends LitElement {
     const {LateTools: Tools} = await import('./late-tools.js');
     return new Tools(this, {
       move: (path, before) => this.#move(path, before),
-      take: async (entries, files) => (await this.#operations.load())?.takeDropped(entries, files),
+      moveInto: async (path, folder) => (await this.#operations.load())?.moveInto(path, folder),
+      take: async (...dropped) => (await this.#operations.load())?.takeDropped(...dropped),
     });
   });
   /** @internal */
@@ -206,7 +207,7 @@ export class DjangoPlaygroundFiles extends LitElement {
         ${renderBar(current, {
           strings,
           copying: tools?.copying,
-          copy: () => void this.#copy(current),
+          copy: () => void this.#tools.load().then(tools => tools?.copying.copy(current)),
           tabs: isTree ? undefined : renderTabs(list),
           isTreeOpen: this.isTreeOpen,
           toggleTree: () => (this.isTreeOpen = !this.isTreeOpen),
@@ -264,10 +265,6 @@ export class DjangoPlaygroundFiles extends LitElement {
   #move(path: string, before: string | undefined): void {
     this.actions.move(path, before);
     this.focusList();
-  }
-
-  async #copy(file: ProjectFile): Promise<void> {
-    await (await this.#tools.load())?.copying.copy(file);
   }
 
   #listOptions(current: ProjectFile): FileListOptions {

@@ -1,11 +1,13 @@
 import {acceptFiles, type TakeDropped} from './accept-files.js';
 import {Copying} from './copying.js';
 import {letDrag} from './dragging.js';
+import {showFolders} from './folder-at.js';
 import {Printing, type PrintingHost} from './printing.js';
 import {onTabKeydown} from './tab-keys.js';
 
 export interface LateToolsOptions {
   move(path: string, before: string): void;
+  moveInto(path: string, folder: string): void;
   readonly take: TakeDropped;
 }
 
@@ -15,10 +17,11 @@ export class LateTools {
   readonly printing: Printing;
   readonly onTabKeydown = onTabKeydown;
 
-  constructor(host: PrintingHost & HTMLElement, {move, take}: LateToolsOptions) {
+  constructor(host: PrintingHost & HTMLElement, {move, moveInto, take}: LateToolsOptions) {
     this.copying = new Copying(host);
     this.printing = new Printing(host);
     acceptFiles(host, take);
-    letDrag(host.renderRoot, move);
+    letDrag(host.renderRoot, move, moveInto);
+    showFolders(host.renderRoot);
   }
 }

@@ -3,7 +3,8 @@ import type {MenuItem} from '../protocol/menu.js';
 import type {ProjectFile} from '../protocol/project.js';
 import type {ToggleMenu} from './actions.js';
 import {adoptStyles} from './adopt-styles.js';
-import {freeName} from './check-name.js';
+import type {TakeDropped} from './accept-files.js';
+import {checkName, freeName} from './check-name.js';
 import type {DjangoPlaygroundFiles} from './django-playground-files.js';
 import {isText} from './is-text.js';
 import {foldersOf} from './file-tree.js';
@@ -40,12 +41,20 @@ export class Operations {
     if (current) this.#toggleMenu({anchor, label: strings.menu, items: this.#items(current)});
   }
 
-  /** Take what was dropped onto the pane. */
-  async takeDropped(
-    entries: readonly (FileSystemEntry | null)[],
-    files: readonly File[],
-  ): Promise<void> {
-    await this.#uploading.takeDropped(entries, files);
+  /** Take what was dropped onto the pane, or onto a folder in it. */
+  readonly takeDropped: TakeDropped = (entries, files, folder) =>
+    this.#uploading.takeDropped(entries, files, folder);
+
+  /** Move a file into a folder of the tree, unless there is one of its name. */
+  moveInto(path: string, folder: string): void {
+    const {files} = this.#pane;
+    const file = files.find(each => each.path === path);
+    const name = `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`;
+    if (!file || name === path) return;
+    const others = files.filter(other => other !== file);
+    const {problem, subject = name} = checkName(name, others);
+    if (problem) this.#say(this.#strings.problems[problem](subject));
+    else this.#unlessReadonly(file, () => this.#moveTo(path, name));
   }
 
   render(): TemplateResult {
@@ -149,7 +158,7 @@ export class Operations {
   }
 
   #rename(file: ProjectFile): void {
-    const {files, actions, editing} = this.#pane;
+    const {files, actions} = this.#pane;
     const strings = this.#strings;
     this.#ask({
       title: this.#title('rename'),
@@ -162,18 +171,20 @@ export class Operations {
         if (replaced) {
           actions.remove(name);
           this.#offerUndo(strings.removed(name), () => {
-            rename(name, file.path);
+            this.#moveTo(name, file.path);
             actions.add([replaced]);
           });
         }
-        rename(file.path, name);
+        this.#moveTo(file.path, name);
       },
     });
-    const rename = (from: string, to: string): void => {
-      actions.rename(from, to);
-      editing.session?.rename(from, to);
-      this.#pane.select(to);
-    };
+  }
+
+  #moveTo(from: string, to: string): void {
+    const {actions, editing} = this.#pane;
+    actions.rename(from, to);
+    editing.session?.rename(from, to);
+    this.#pane.select(to);
   }
 
   #remove(file: ProjectFile): void {

@@ -24,6 +24,13 @@ export const treeStyles = css`
     outline-offset: -3px;
   }
 
+  [role='treeitem'][data-over] {
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    color: var(--_text);
+    outline: 2px dashed var(--_accent);
+    outline-offset: -3px;
+  }
+
   [role='treeitem'][aria-selected='true'] {
     background: color-mix(in srgb, var(--_accent) 14%, transparent);
     box-shadow: inset 2px 0 0 var(--_accent);

@@ -43,8 +43,11 @@ export class Uploading {
   async takeDropped(
     entries: readonly (FileSystemEntry | null)[],
     files: readonly File[],
+    folder: string,
   ): Promise<void> {
-    await this.#take(await droppedUploads(entries, files));
+    const uploads = await droppedUploads(entries, files);
+    const start = folder && `${folder}/`;
+    await this.#take(uploads.map(upload => ({...upload, path: start + upload.path})));
   }
 
   async #take(uploads: readonly Upload[]): Promise<void> {

@@ -15,6 +15,13 @@ function isSeen(playground: DjangoPlayground, selector: string): boolean {
   return find(playground, selector).checkVisibility({visibilityProperty: true});
 }
 
+/** Where the text of a line begins, in CSS pixels. */
+function left(line: Element | null): number {
+  const range = document.createRange();
+  if (line) range.selectNodeContents(line);
+  return range.getBoundingClientRect().left;
+}
+
 async function pressKey(playground: DjangoPlayground, target: string, key: string): Promise<void> {
   const event = new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true});
   find(playground, target).dispatchEvent(event);
@@ -119,11 +126,6 @@ describe('the code of a <django-playground>', () => {
       await pane?.updateComplete;
       if (!pane?.shadowRoot) throw new Error('There is no code pane.');
       return pane.shadowRoot;
-    };
-    const left = (line: Element | null | undefined): number => {
-      const range = document.createRange();
-      if (line) range.selectNodeContents(line);
-      return range.getBoundingClientRect().left;
     };
     const read = (await root()).querySelector('.panel:not([hidden]) .line');
     const before = left(read);

@@ -64,14 +64,17 @@ describe('what can be done with files', () => {
   const said = (): string => pane.all('.notice p').at(-1)?.textContent ?? '';
   const current = (): string | undefined => pane.element.current?.path;
 
-  async function drop(...files: File[]): Promise<void> {
+  /** @param target Where they are dropped, as a selector. */
+  async function dropOn(target: string, ...files: File[]): Promise<void> {
     const dataTransfer = new DataTransfer();
     for (const file of files) dataTransfer.items.add(file);
     const init = {dataTransfer, bubbles: true, composed: true, cancelable: true};
     const before = said();
-    pane.one('.panels').dispatchEvent(new DragEvent('drop', init));
+    pane.one(target).dispatchEvent(new DragEvent('drop', init));
     await pane.until('something is said', () => said() !== before);
   }
+
+  const drop = (...files: File[]): Promise<void> => dropOn('.panels', ...files);
 
   it('makes a file, and goes to edit it', async () => {
     await pane.choose('New file…');
@@ -138,6 +141,44 @@ describe('what can be done with files', () => {
     expect(contents).to.deep.equal(['x = 1', new Uint8Array([0, 255])]);
     pane.button('Undo').click();
     expect(pane.paths).to.deep.equal(FILES.map(({path}) => path));
+  });
+
+  it('takes what is dropped on a folder of the tree into that', async () => {
+    pane.element.layout = 'tree';
+    await pane.element.updateComplete;
+    await dropOn('.folder[title=polls]', new File(['x = 1'], 'forms.py'));
+    expect(pane.paths).to.include('polls/forms.py');
+    const others = [new File(['y = 1'], 'apps.py'), new File(['z = 1'], 'tests.py')];
+    await dropOn('[role=treeitem][title="polls/forms.py"]', ...others);
+    expect(pane.paths).to.include('polls/apps.py').and.include('polls/tests.py');
+  });
+
+  it('moves a file that is dragged onto a folder, unless it has one of that name', async () => {
+    pane.element.files = [
+      {path: 'urls.py', content: 'd = 4\n'},
+      {path: 'views.py', content: 'e = 5\n'},
+      ...FILES,
+    ];
+    pane.element.layout = 'tree';
+    await pane.element.updateComplete;
+    const drag = (path: string, type: string, dataTransfer: DataTransfer): boolean =>
+      pane
+        .one(`[role=treeitem][title="${path}"]`)
+        .dispatchEvent(new DragEvent(type, {dataTransfer, bubbles: true, cancelable: true}));
+    const dragTo = (path: string, folder: string): void => {
+      const data = new DataTransfer();
+      drag(path, 'dragstart', data);
+      drag(folder, 'dragover', data);
+      expect(pane.one(`[title="${folder}"]`).hasAttribute('data-over')).to.equal(true);
+      drag(folder, 'drop', data);
+      expect(pane.all('[data-over]')).to.deep.equal([]);
+    };
+    dragTo('urls.py', 'polls');
+    await pane.until('it is moved', () => pane.done.length > 0);
+    expect(pane.done).to.deep.equal(['rename urls.py polls/urls.py']);
+    dragTo('views.py', 'polls');
+    await pane.until('it is said', () => said().includes('There is a file polls/views.py'));
+    expect(pane.done).to.have.length(1);
   });
 
   it('asks before it replaces what is there already', async () => {
