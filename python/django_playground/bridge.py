@@ -13,7 +13,7 @@ import traceback
 from functools import wraps
 from time import perf_counter
 
-from . import console
+from . import console, tracebacks
 from .standins import event_loop, hashes, threads, timezones
 
 __all__ = [
@@ -58,6 +58,7 @@ def install():
     sys.stdout = console.output_stream("stdout", _output)
     sys.stderr = console.output_stream("stderr", _output)
     console.install_levels()
+    tracebacks.install()
     event_loop.install()
     threads.install(WebLoop)
     hashes.install(_pbkdf2, _scrypt)

@@ -1,6 +1,6 @@
 """An exception of the reader's code, as Django's own debug page and as data."""
 
-import os
+import sys
 import traceback
 
 from asgiref.sync import sync_to_async
@@ -14,17 +14,15 @@ from django.views.debug import technical_500_response
 
 from .marks import exception_marks, location
 from .standins import sources
+from .tracebacks import OWN_FOLDER, format_traceback
 
 __all__ = [
     "DebugPage",
     "describe",
-    "format_traceback",
     "print_exception",
     "running_the_project",
     "without_own_frames",
 ]
-
-OWN_FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 
 class DebugPage(ASGIHandler):
@@ -80,7 +78,7 @@ def without_own_frames(exception):
 
 def print_exception(exception):
     """Print a traceback to standard error as Python does."""
-    traceback.print_exception(without_own_frames(exception))
+    print(format_traceback(exception), end="", file=sys.stderr)
 
 
 def describe(exception, root):
@@ -98,8 +96,3 @@ def describe(exception, root):
         "line": line,
         "marks": exception_marks(exception, root),
     }
-
-
-def format_traceback(exception):
-    """Return a traceback as Python prints it."""
-    return "".join(traceback.format_exception(exception))

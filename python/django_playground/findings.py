@@ -145,13 +145,28 @@ def _has_migrations(label):
 
 
 def _outdated_tables(root):
-    """Yield models of apps without migrations whose tables lack some of their fields."""
+    """Yield models of apps without migrations that have no table, or one that lacks fields."""
     labels = [app.label for app in _own_apps(root) if not _has_migrations(app.label)]
-    for model in apps.get_models():
-        if model._meta.app_label not in labels or not model._meta.can_migrate(connection):
+    models_of_labels = [model for model in apps.get_models() if model._meta.app_label in labels]
+    for model in models_of_labels:
+        if not model._meta.can_migrate(connection):
             continue
-        missing = _missing_columns(model)
-        if missing:
+        columns = _columns(model)
+        missing = [
+            field.name
+            for field in model._meta.local_concrete_fields
+            if columns and field.column not in columns
+        ]
+        label = model._meta.app_label
+        if columns == set():
+            yield {
+                "severity": "warning",
+                "message": f"{model.__name__} has no table, and {label} no migration that would "
+                f"make it. Run makemigrations, then migrate.",
+                "source": "makemigrations",
+                "command": f"makemigrations {label}",
+            } | _line_of_class(model, root)
+        elif missing:
             yield {
                 "severity": "warning",
                 "message": f"The table of {model.__name__} was made before it had "
@@ -161,15 +176,14 @@ def _outdated_tables(root):
             } | _line_of_class(model, root)
 
 
-def _missing_columns(model):
-    """Return the fields that a model's table lacks, none where there is no table."""
+def _columns(model):
+    """Return the columns of a model's table: none without a table, ``None`` where it is unknown."""
     table = model._meta.db_table
     try:
         with connection.cursor() as cursor:
             if table not in connection.introspection.table_names(cursor):
-                return []
+                return set()
             columns = connection.introspection.get_table_description(cursor, table)
     except DatabaseError:
-        return []
-    names = {column.name for column in columns}
-    return [field.name for field in model._meta.local_concrete_fields if field.column not in names]
+        return None
+    return {column.name for column in columns}

@@ -18,12 +18,13 @@ from django.utils.module_loading import import_string
 from . import records
 from .asgi import Request, ResponseTooLarge, exchange
 from .database import check_readable, create_tables
-from .errors import DebugPage, describe, format_traceback, print_exception, without_own_frames
+from .errors import DebugPage, describe, print_exception, without_own_frames
 from .links import link_files
 from .scope import BadRequest
 from .standins import randomness
 from .static_files import StaticFiles
 from .superuser import create_superuser
+from .tracebacks import format_traceback
 
 __all__ = ["Site"]
 

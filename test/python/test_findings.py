@@ -61,11 +61,15 @@ def setUpModule():
     assert report["error"] is None, report
 
 
-def find():
+def findings():
     from django_playground.findings import find
 
+    return list(find(site.root))
+
+
+def find():
     with captured() as output:
-        found = {finding["source"]: finding for finding in find(site.root)}
+        found = {finding["source"]: finding for finding in findings()}
     return found, output.getvalue()
 
 
@@ -99,6 +103,10 @@ class FindingTests(unittest.TestCase):
         finding = find()[0]["database"]
         self.assertAt(finding, "polls/models.py", "class Answer", "warning")
         self.assertIn("before it had text", finding["message"])
+        connection.cursor().execute("DROP TABLE polls_answer")
+        found = [finding for finding in findings() if "Answer" in finding["message"]]
+        self.assertEqual([finding["command"] for finding in found], ["makemigrations polls"])
+        self.assertAt(found[0], "polls/models.py", "class Answer", "warning")
 
 
 if __name__ == "__main__":

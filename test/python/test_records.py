@@ -1,6 +1,7 @@
 """What a request did: queries, exceptions, where these were raised, and links to there."""
 
 import asyncio
+import logging
 import unittest
 
 from support import captured, load_site, request
@@ -115,6 +116,19 @@ class QueryTests(unittest.TestCase):
         self.assertEqual(response.queries, 1)
         self.assertIn("no such table: nowhere", output)
         self.assertNotIn("django_playground/records", output + response.body.decode())
+
+    def test_a_logged_traceback_has_none_of_the_stand_ins(self):
+        from django_playground import tracebacks
+
+        usual = logging.Formatter.formatException
+        tracebacks.install()
+        try:
+            _, output = get("/fails/")
+        finally:
+            logging.Formatter.formatException = usual
+        self.assertIn("Traceback (most recent call last):", output)
+        self.assertIn("polls/views.py", output)
+        self.assertNotIn("django_playground", output)
 
 
 class MarkTests(unittest.TestCase):
