@@ -12,6 +12,7 @@ import {ConsoleLog} from './console-log.js';
 import type {DjangoPlaygroundConsole} from './console-part.js';
 import {PlaygroundNoteEvent, PlaygroundOutputEvent, PlaygroundStateEvent} from './events.js';
 import {loadPart} from './load-part.js';
+import {completeOffline} from './offline-completion.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController, SiteHost} from './site-controller.js';
 import type {Strings} from './strings.js';
@@ -56,7 +57,8 @@ export class ConsoleController {
       manage: (args, answer) => this.#telling(this.manage(args, '', answer)),
       ready: () => host.start(),
       shell: line => this.#telling(site.running.shell(line)),
-      complete: async request => (site.state === 'ready' ? site.running.complete(request) : []),
+      complete: async request =>
+        site.state === 'ready' ? site.running.complete(request) : completeOffline(request),
       interrupt: () => void host.stop(),
       echo: (prompt, text) => this.#add({kind: 'command', prompt, text}),
       note: text => this.#add({kind: 'note', text}),

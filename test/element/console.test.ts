@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import {expect} from 'chai';
+import {DJANGO_COMMANDS} from '../../src/element/offline-completion.js';
 import type {DjangoPlayground, PlaygroundConsoleEvent} from '../../src/index.js';
 import {failureOf, mount, once} from './playground.js';
 
@@ -213,6 +214,24 @@ describe('the console of <django-playground>', () => {
     input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', cancelable: true}));
     await faceOf(playground);
     expect(input.value).to.equal('makemigrations ');
+  });
+
+  it('suggests commands that there are, also before it has run', async () => {
+    const {output} = await playground.manage(['help', '--commands']);
+    expect(output.split(/\s+/)).to.include.members([...DJANGO_COMMANDS]);
+    const fresh = mount(SOURCES);
+    await fresh.updateComplete;
+    fresh.shadowRoot?.querySelector<HTMLElement>('.console-toggle')?.click();
+    await until(() => fresh.shadowRoot?.querySelector('django-playground-console'));
+    const face = await faceOf(fresh);
+    const input = face.querySelector<HTMLInputElement>('[role="combobox"]');
+    if (!input) throw new Error('There is no command line.');
+    input.value = 'showm';
+    input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await until(() => face.querySelector('[role="option"]'));
+    expect(face.querySelector('[role="option"]')?.textContent?.trim()).to.equal('showmigrations');
+    expect(fresh.state).to.equal('idle');
+    fresh.remove();
   });
 
   it('has no violation that axe finds, with suggestions and without', async () => {
