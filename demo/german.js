@@ -191,7 +191,7 @@ const CHAIN = {
   catchUp: 'Bis hierher nachholen',
   notNow: 'Nicht jetzt',
   catchingUp: (command, number, all) => `Wird nachgeholt, ${number} von ${all}: ${command}`,
-  caughtUp: 'Alles, was übersprungen war, ist nachgeholt.',
+  caughtUp: 'Alles vor diesem Schritt ist nachgeholt.',
   catchUpFailed: command => `Das Nachholen endete bei ${command}. Die Konsole sagt, warum.`,
   undo: 'Rückgängig',
   dismiss: 'Schließen',

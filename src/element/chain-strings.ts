@@ -14,7 +14,7 @@ export const CHAIN_ENGLISH: ChainStrings = {
   catchUp: 'Catch me up to here',
   notNow: 'Not now',
   catchingUp: (command, number, count) => `Catching up, ${number} of ${count}: ${command}`,
-  caughtUp: 'You are up to date: everything that was skipped has been run.',
+  caughtUp: 'Everything before this step has been run.',
   catchUpFailed: command => `Catching up ended at ${command}. The console says why.`,
   undo: 'Undo',
   dismiss: 'Dismiss',

@@ -35,6 +35,11 @@ import {Workbench} from './workbench.js';
  * @summary Runs the Django code in a page, in the page.
  * @tag django-playground
  *
+ * @attr {string} extends - The step that this one builds on: `#` and the `id` of another playground
+ *   of the page, or the address of another page with that. It has the files and the data of that
+ *   step, as the reader left them; its own children are added, replace files, or, with `delete`,
+ *   remove them. What the reader does is kept as with `persist`.
+ *
  * @slot - The files: code blocks with a `data-path`, or `<script type="text/x-django" path="…">`.
  * @slot title - What the playground is called, in its toolbar.
  * @slot output - A picture or text that stands in the output's place until the site runs.
