@@ -1,4 +1,5 @@
 import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {FilesLayout} from '../files/index.js';
 import {checkPaths} from '../project/index.js';
 import type {Mark} from '../protocol/code.js';
 import type {CommandResult} from '../protocol/interpreter.js';
@@ -107,8 +108,10 @@ export class DjangoPlayground extends GivingMethods {
     return this.#project.files;
   }
 
-  set files(files: readonly ProjectFile[]) {
-    this.#project.replace(checkPaths(files));
+  set files(files: readonly ProjectFile[] | FilesLayout) {
+    // Frameworks set a property where there is one of an attribute's name.
+    if (typeof files === 'string') this.filesLayout = files;
+    else this.#project.replace(checkPaths(files));
   }
 
   /** Path of the page that is shown, or that will be shown first. Setting it goes there. */

@@ -12,6 +12,9 @@ export interface PageProps {
   readonly theme: 'light' | 'dark';
   /** An attribute as good as a property. */
   readonly path: string;
+  /** Attributes that have the names of other properties, and are set as those. */
+  readonly run: 'click';
+  readonly files: 'tree';
   /** Only a property can have it. */
   readonly strings: Strings;
   /** Text of `views.py`, a child. */
@@ -46,6 +49,8 @@ export function describeFramework(
       shown: true,
       theme: 'light',
       path: '/',
+      run: 'click',
+      files: 'tree',
       strings: {...ENGLISH, run: 'Go'},
       views: VIEWS,
       onState: state => states.push(state),
@@ -74,6 +79,7 @@ export function describeFramework(
     it('gets its attributes, properties and files', async () => {
       await playground().updateComplete;
       expect(playground().theme).to.equal('light');
+      expect(playground().filesLayout).to.equal('tree');
       expect(playground().strings.run).to.equal('Go');
       expect(playground().shadowRoot?.querySelector('.toolbar .primary')?.textContent).to.include(
         'Go',

@@ -4,11 +4,13 @@ import {createRoot} from 'react-dom/client';
 import {describeFramework, type PageProps} from './contract.js';
 import type {PlaygroundStateEvent} from '../../src/index.js';
 
-function Page({shown, theme, path, strings, views, onState}: PageProps): ReactNode {
+function Page({shown, theme, path, run, files, strings, views, onState}: PageProps): ReactNode {
   if (!shown) return null;
   const properties = {
     theme,
     path,
+    run,
+    files,
     strings,
     'ondjango-playground-state': ({state}: PlaygroundStateEvent) => onState(state),
   };

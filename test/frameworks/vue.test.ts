@@ -5,11 +5,13 @@ import {describeFramework} from './contract.js';
 describeFramework('Vue', async (container, first) => {
   const props = shallowRef(first);
   const app = createApp(() => {
-    const {shown, theme, path, strings, views, onState} = props.value;
+    const {shown, theme, path, run, files, strings, views, onState} = props.value;
     if (!shown) return null;
     const properties = {
       theme,
       path,
+      run,
+      files,
       strings,
       'onDjango-playground-state': ({state}: PlaygroundStateEvent) => onState(state),
     };
