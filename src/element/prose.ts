@@ -180,8 +180,12 @@ export class Prose {
 }
 
 async function showPage(element: Element, playground: PartedPlayground): Promise<void> {
-  const {panes} = playground.parts;
-  playground.path = element.getAttribute('data-django-path') ?? '/';
+  const {panes, site} = playground.parts;
+  const path = element.getAttribute('data-django-path') ?? '/';
+  const isShown = site.address === path;
+  playground.path = path;
+  // A link to the page that is shown shows what it says by now.
+  if (isShown) void site.go(path);
   panes.show('output');
   const starting = playground.start();
   bringIntoView(playground, '.output');

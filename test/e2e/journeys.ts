@@ -1,7 +1,9 @@
 /** Every journey, in one process, so that they share a browser and a server. */
 import './polls.js';
 import './blog.js';
+import './writing.js';
 import './browsing.js';
+import './tutorial.js';
 import './persist.js';
 import './snapshots.js';
 import './isolation.js';
