@@ -4,12 +4,11 @@ import {dedent} from './dedent.js';
 /** A child that needs nothing but itself to be a file. */
 const PLAIN = 'script[type="text/x-django" i][path]:not([src],[encoding],[delete])';
 
-/**
- * Text that has regions to be checked, looks as if something had spoilt it, or is indented and may
- * have lines within strings that are not.
- */
-const SUSPICIOUS =
-  /playground-|<\/?p>|<script\b[^>]*x-django|&quot;|[“”‘’\u00a0]|^\s*\n?[ \t]+\S[^]*("""|''')/i;
+/** Text with regions to be checked, or indented and with strings, whose lines may not be. */
+const INTRICATE = /playground-|^\s*\n?[ \t]+\S[^]*("""|''')/;
+
+/** What Markdown engines, typographers and slips make of Python. */
+const SPOILT = /<\/?p>|&quot;|[“”‘’\u00a0]|<script\b[^>]*x-django/i;
 
 /** What a file's markup says beside its path and content. */
 export type FileMarks = Pick<ProjectFile, 'hidden' | 'readonly' | 'selected' | 'label'>;
@@ -25,11 +24,16 @@ export function readPlainScripts(element: Element): ProjectFile[] | undefined {
       // What goes into another slot is no file.
       if (node.slot) continue;
       const text = unescapeScript(node.textContent);
-      if (!node.matches(PLAIN) || SUSPICIOUS.test(text)) return undefined;
+      if (!node.matches(PLAIN) || INTRICATE.test(text)) return undefined;
       files.push(toFile(node, text));
     } else if (node instanceof Text && node.data.trim()) return undefined;
   }
   return files.length > 0 ? files : undefined;
+}
+
+/** Whether something may have spoilt a file, which is then worth a closer look. */
+export function looksSpoilt({path, content}: ProjectFile): boolean {
+  return path.endsWith('.py') && typeof content === 'string' && SPOILT.test(content);
 }
 
 function toFile(script: Element, text: string): ProjectFile {

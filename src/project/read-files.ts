@@ -2,7 +2,7 @@ import {PlaygroundError} from '../protocol/failure.js';
 import type {Patch, ProjectFile} from '../protocol/project.js';
 import {findBadPath} from './check-paths.js';
 import type {MarkupOptions} from './markup/index.js';
-import {readPlainScripts} from './plain-scripts.js';
+import {looksSpoilt, readPlainScripts} from './plain-scripts.js';
 
 /**
  * The files that a tag's markup gives, checked, in the document's order: its scripts and code
@@ -13,8 +13,11 @@ import {readPlainScripts} from './plain-scripts.js';
  */
 export async function readFiles(element: Element, options?: MarkupOptions): Promise<ProjectFile[]> {
   const plain = isAlone(element) && readPlainScripts(element);
-  const isPlain = plain && findBadPath(plain) === undefined;
-  return isPlain ? plain : (await loadMarkup()).readFiles(element, options);
+  if (!plain || findBadPath(plain) !== undefined) {
+    return (await loadMarkup()).readFiles(element, options);
+  }
+  if (plain.some(looksSpoilt)) void inspect(element);
+  return plain;
 }
 
 /**
@@ -32,6 +35,14 @@ function isAlone(element: Element): boolean {
   const id = CSS.escape(element.id);
   return (
     !element.hasAttribute('src') && !(id && root.querySelector(`[data-for="${id}"],[for="${id}"]`))
+  );
+}
+
+/** Only its author is told, so it need not be possible. */
+async function inspect(element: Element): Promise<void> {
+  await loadMarkup().then(
+    markup => markup.inspect(element),
+    () => {},
   );
 }
 

@@ -2,6 +2,7 @@
 import './polls.js';
 import './blog.js';
 import './writing.js';
+import './writing.js';
 import './browsing.js';
 import './tutorial.js';
 import './persist.js';

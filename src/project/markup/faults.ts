@@ -42,8 +42,8 @@ function faultsOf(path: string, text: string): string[] {
     return ['Another file begins within it. End its script with </script>.'];
   }
   if (!path.endsWith('.py')) return [];
-  if (/^\s*<\/?p>|<\/p>\s*$/m.test(text)) return [`There are paragraphs in it. ${BLANK_LINES}.`];
   const code = codeOnly(text);
+  if (/<\/?p>/.test(code)) return [`There are paragraphs in it. ${BLANK_LINES}.`];
   if (/[“”‘’«»]/.test(code)) {
     return ['Its quotes are not straight. Keep what makes quotes typographic away from code.'];
   }

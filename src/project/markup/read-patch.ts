@@ -33,6 +33,11 @@ export async function readPatch(element: Element, options?: MarkupOptions): Prom
   return {files, removed};
 }
 
+/** Tell the author, in the browser's console, what is wrong with a tag's markup. */
+export function inspect(element: Element): void {
+  warn(element, findFaults(element, findChildren(element, element.baseURI)));
+}
+
 interface Reading extends Patch {
   readonly files: ProjectFile[];
   readonly faults: readonly string[];
