@@ -72,7 +72,7 @@ export class DjangoPlayground extends GivingMethods {
   readonly #persist = new PersistController(this, this.#project, this.#site);
   readonly #code = new CodePane(this, this.#project, {
     run: () => this.#onRun(),
-    forgetWritten: path => this.#site.forgetWritten(path),
+    forgetWritten: path => this.#site.forgetWritten(this.#project.storedPath(path)),
   });
   readonly #workbench = new Workbench(
     this,

@@ -1,4 +1,5 @@
 import type {ReactiveController, TemplateResult} from 'lit';
+import {shownPaths} from '../project/index.js';
 import type {SavedState} from '../protocol/storage.js';
 import type {ChainStep} from './chain-step.js';
 import {PlaygroundFilesEvent, PlaygroundResponseEvent, PlaygroundStateEvent} from './events.js';
@@ -238,7 +239,9 @@ export class Persistence implements ReactiveController {
     const own = new Set(this.#project.files.map(({path}) => path));
     const known = new Set(this.#project.original.map(({path}) => path));
     // A source that Django wrote and the reader then changed is the reader's.
-    const written = state.written.filter(({path}) => !own.has(path) || known.has(path));
+    const shownPath = shownPaths(this.#project.files);
+    const isMine = (path: string): boolean => own.has(path) && !known.has(path);
+    const written = state.written.filter(({path}) => !isMine(shownPath(path)));
     this.#project.applyWritten(written);
     const {cookies, address, ran} = state;
     this.#site.continueFrom({

@@ -79,6 +79,11 @@ export class ProjectController implements ReactiveController {
     );
   }
 
+  /** Where a file lies that Django wrote. */
+  storedPath(path: string): string {
+    return this.shown.find(file => file.path === path)?.storedAs ?? path;
+  }
+
   /** As the author wrote it. */
   originalOf(path: string): ProjectFile | undefined {
     return this.#originals.get(path);
@@ -169,7 +174,7 @@ export class ProjectController implements ReactiveController {
 
   /** Take over the sources that Django wrote, now or on an earlier visit. */
   applyWritten(files: Parameters<WrittenSources['apply']>[0]): void {
-    this.#written?.apply(files);
+    this.#written?.apply(files, this.#current);
     this.#set(this.#current);
   }
 

@@ -1,3 +1,4 @@
+import {shownPaths} from '../project/index.js';
 import type {Mark, Raised} from '../protocol/code.js';
 import type {Finding} from '../protocol/interpreter.js';
 import type {Project} from '../protocol/project.js';
@@ -16,14 +17,17 @@ export interface FilePlace {
 export class ReaderPaths {
   readonly #paths: ReadonlyMap<string, string>;
 
+  readonly #shownPath: (stored: string) => string;
+
   constructor({files}: Pick<Project, 'files'>) {
     this.#paths = new Map(files.map(({path, storedAs = path}) => [storedAs, path]));
+    this.#shownPath = shownPaths(files);
   }
 
   /** @param stored Absolute as in a traceback, or relative to the project. */
   find(stored: string): string {
     const path = stored.startsWith(ROOT) ? stored.slice(ROOT.length) : stored;
-    return this.#paths.get(path) ?? path;
+    return this.#paths.get(path) ?? this.#shownPath(path);
   }
 
   /** With the reader's paths. */

@@ -1,3 +1,4 @@
+import {shownPaths} from '../project/index.js';
 import type {FileChange} from '../protocol/interpreter.js';
 import type {ProjectFile} from '../protocol/project.js';
 
@@ -12,12 +13,20 @@ const LIMIT = 1_000_000;
 export class WrittenSources {
   readonly #files = new Map<string, ProjectFile>();
 
-  /** Take note of what Django wrote and removed. */
-  apply(changes: readonly FileChange[]): void {
-    for (const {path, content} of changes) {
-      const text = content && textOf(path, content);
+  /**
+   * Take note of what Django wrote and removed.
+   *
+   * @param project The files that it was written beside.
+   */
+  apply(changes: readonly FileChange[], project: readonly ProjectFile[]): void {
+    const sources = changes.filter(({path}) => !NO_SOURCES.test(path));
+    if (sources.length === 0) return;
+    const shownPath = shownPaths(project);
+    for (const {path: storedAs, content} of sources) {
+      const path = shownPath(storedAs);
+      const text = content && textOf(content);
       if (text === null) this.#files.delete(path);
-      else this.#files.set(path, {path, content: text});
+      else this.#files.set(path, {path, content: text, ...(path !== storedAs && {storedAs})});
     }
   }
 
@@ -33,13 +42,15 @@ export class WrittenSources {
   beside(files: readonly ProjectFile[]): readonly ProjectFile[] {
     if (this.#files.size === 0) return [];
     const own = new Set(files.flatMap(({path, storedAs = path}) => [path, storedAs]));
-    return [...this.#files.values()].filter(({path}) => !own.has(path));
+    return [...this.#files.values()].filter(
+      ({path, storedAs = path}) => !own.has(path) && !own.has(storedAs),
+    );
   }
 }
 
 /** `null` where it is no source. */
-function textOf(path: string, content: Uint8Array<ArrayBuffer>): string | null {
-  if (NO_SOURCES.test(path) || content.length > LIMIT || content.includes(0)) return null;
+function textOf(content: Uint8Array<ArrayBuffer>): string | null {
+  if (content.length > LIMIT || content.includes(0)) return null;
   try {
     return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(content);
   } catch {
