@@ -30,6 +30,7 @@ export class CommandLine implements ReactiveController {
   #active = -1;
   /** Whether what runs was not typed here. */
   #isEntered = false;
+  #isAsking = false;
   /** Which completion was asked for last; the answer to an earlier one no longer matters. */
   #asked = 0;
 
@@ -130,7 +131,9 @@ export class CommandLine implements ReactiveController {
 
   hostUpdated(): void {
     const {mode} = this.#terminal;
-    if (this.#isEntered && (mode === 'answer' || mode === 'secret')) this.focus();
+    const isAsking = mode === 'answer' || mode === 'secret';
+    if (isAsking && !this.#isAsking && this.#isEntered) this.focus();
+    this.#isAsking = isAsking;
     this.#host.shadowRoot
       ?.querySelector('[role="option"][aria-selected="true"]')
       ?.scrollIntoView({block: 'nearest'});

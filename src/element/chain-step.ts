@@ -172,9 +172,12 @@ export class ChainStep implements ReactiveController {
     }
   }
 
+  get #pane(): DjangoPlaygroundFiles | null {
+    return this.#host.renderRoot.querySelector<DjangoPlaygroundFiles>('django-playground-files');
+  }
+
   async #compare(path: string, mine: string): Promise<void> {
-    const pane =
-      this.#host.renderRoot.querySelector<DjangoPlaygroundFiles>('django-playground-files');
+    const pane = this.#pane;
     const content = this.#find(mine)?.content;
     await pane?.reveal(path);
     if (typeof content === 'string') pane?.editing.session?.compare(true, content);
@@ -193,6 +196,7 @@ export class ChainStep implements ReactiveController {
   }
 
   #decide(choice: () => void): void {
+    this.#pane?.editing.session?.compare(false);
     choice();
     this.#isConflictShown = false;
     this.#host.parts.persist.saveSoon();

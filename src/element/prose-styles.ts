@@ -16,6 +16,12 @@ export const proseStyles = css`
     text-decoration-style: dotted;
   }
 
+  /* Commands are written from left to right. */
+  :where(code, kbd, samp, pre):where([data-django-live='manage']) {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
   :where([data-django-live='manage']:hover) {
     text-decoration-style: solid;
   }
@@ -33,7 +39,7 @@ export const proseStyles = css`
       content: '▸' / '';
     }
 
-    :where([data-django-live='manage']:dir(rtl))::after {
+    :where([data-django-live='manage']:not(code, kbd, samp, pre):dir(rtl))::after {
       content: '◂';
       content: '◂' / '';
     }
