@@ -97,7 +97,7 @@ const PANE = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   notCopied:
-    'Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text und kopieren Sie ihn selbst.',
+    'Der Browser hat das Kopieren nicht erlaubt. Der Text ist jetzt markiert: Kopieren Sie ihn selbst.',
   edit: 'Mit der Eingabetaste bearbeiten.',
   changed: 'geändert',
   readonly: 'schreibgeschützt',

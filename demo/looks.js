@@ -39,6 +39,8 @@ const PARTS = [
   'toolbar',
   'title',
   'button',
+  'run',
+  'stop',
   'offer',
   'code',
   'tabs',
@@ -46,14 +48,19 @@ const PARTS = [
   'text',
   'splitter',
   'pane-tabs',
+  'pane-tab',
   'output',
   'address',
   'addresses',
   'menu',
   'dialog',
   'cover',
+  'failure',
   'status',
   'console',
+  'console-toggle',
+  'console-log',
+  'command-line',
 ];
 
 const playground = document.querySelector('#shown');

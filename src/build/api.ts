@@ -1,5 +1,5 @@
 /** `API.md`: all that an author can set, call, hear and style, from the element's own comments. */
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {
   ClassMember,
@@ -11,6 +11,8 @@ import {writeElementsManifest} from './package.js';
 import {CACHE, ROOT} from './paths.js';
 
 const PAGE = 'API.md';
+
+const SOURCE = join(ROOT, 'src');
 
 const NOTE = '<!-- Made by `npm run build` from the comments in src/element/. -->';
 
@@ -34,7 +36,30 @@ export async function checkApi(): Promise<string> {
   const names = [...cssProperties, ...cssParts].map(({name}) => name.replace(/^--.*?ground-/, ''));
   const missing = names.filter(name => !new RegExp(`\\b${name}\\b`).test(looks));
   if (missing.length > 0) throw new Error(`demo/looks.js does not show ${missing.join(', ')}.`);
+  const untold = (await usedNames()).filter(name => !names.includes(name));
+  if (untold.length > 0) throw new Error(`No comment of the element names ${untold.join(', ')}.`);
   return `${names.length} properties and parts`;
+}
+
+/** The custom properties and parts that are in the source, by their names for an author. */
+async function usedNames(): Promise<string[]> {
+  const names = new Set<string>();
+  for (const path of await readdir(SOURCE, {recursive: true})) {
+    if (!/\.(?:ts|css)$/.test(path)) continue;
+    const text = await readFile(join(SOURCE, path), 'utf8');
+    for (const [, name = ''] of text.matchAll(/var\(\s*--django-playground-([\w-]+)/g))
+      names.add(name);
+    const lists = [
+      ...text.matchAll(/(?:\bpart=|'part', )["']([\w -]+)|exportparts="([\w:, -]+)"/g),
+    ];
+    for (const [, own = '', exported = ''] of lists) {
+      const isInner = !path.startsWith('element') && !path.startsWith('giving');
+      const others = exported.split(',').map(part => part.replace(/^.*:/, '').trim());
+      for (const name of [...(isInner ? [] : own.split(' ')), ...others]) names.add(name);
+    }
+  }
+  names.delete('');
+  return [...names];
 }
 
 async function readElement(): Promise<CustomElementDeclaration> {

@@ -14,19 +14,25 @@ import type {Theme} from './theme-controller.js';
  * @csspart addresses - The site's addresses, suggested below the address line.
  * @csspart title - What the `title` slot holds.
  * @csspart button - Each button of the toolbar.
+ * @csspart run - Run, in the toolbar and over the output.
+ * @csspart stop - Stop, in the toolbar.
  * @csspart offer - What is said above the panes, with its choices.
  * @csspart code - The pane with the files.
  * @csspart tabs - The row of tabs, one for each file.
  * @csspart tree - The tree of files, where they are many.
  * @csspart text - The code that is shown, until it is edited.
  * @csspart splitter - The lines that panes are made larger and smaller with.
- * @csspart pane-tabs - The tabs of the `tabs` layout; each is a `pane-tab`.
+ * @csspart pane-tabs - The row of tabs of the `tabs` layout.
+ * @csspart pane-tab - Each of them.
  * @csspart output - The pane with address line and output frame.
  * @csspart address - The address line with Back, Forward and Reload.
  * @csspart cover - What lies over the output while there is no page: hint, progress, failure.
+ * @csspart failure - The cover, where something did not work.
  * @csspart status - The line that says what is going on; a live region.
- * @csspart console - What the site and its commands did; its bar is `console-toggle`, its lines are
- *   `console-log`, its prompt `command-line`.
+ * @csspart console - What the site and its commands did.
+ * @csspart console-toggle - What opens and closes it.
+ * @csspart console-log - Its lines.
+ * @csspart command-line - Where commands are written.
  *
  * @cssproperty --django-playground-accent - Colour of Run and of the selected tab.
  * @cssproperty --django-playground-on-accent - Colour of text on it.

@@ -6,7 +6,7 @@ export const FILES_ENGLISH: FilesStrings = {
   menu: 'File actions',
   copy: 'Copy',
   copied: 'Copied',
-  notCopied: 'The browser did not allow copying. Select the text and copy it yourself.',
+  notCopied: 'The browser did not allow copying. The text is selected now: copy it yourself.',
   edit: 'Press Enter to edit.',
   changed: 'changed',
   readonly: 'read-only',

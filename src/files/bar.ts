@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import type {Copying} from './copying.js';
 import {isText} from './is-text.js';
+import {renderNotice} from './notice.js';
 import type {FilesStrings} from './strings.js';
 
 export interface BarOptions {
@@ -59,7 +60,13 @@ export function renderBar(
         </button>
       </div>
       ${notices}
-      <span class="said" role="status">${copying?.said(strings)}</span>
+      <div role="status">
+        ${
+          copying?.isRefused(file)
+            ? renderNotice(strings.notCopied, [{label: strings.tryAgain, press: copy}])
+            : html`<span class="said">${copying?.isDone ? strings.copied : ''}</span>`
+        }
+      </div>
     </div>
   `;
 }

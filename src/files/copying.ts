@@ -1,45 +1,70 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
-import type {FilesStrings} from './strings.js';
+import type {Editing} from './editing.js';
+
+export interface CopyingHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly editing: Editing;
+}
 
 /** Milliseconds that it is said to have been copied. */
 const PATIENCE = 2000;
 
-/** Puts a file's text onto the clipboard, and says so for a moment. */
+/** Puts a file's text onto the clipboard, and says so for a moment; or selects it, to be copied. */
 export class Copying {
-  readonly #host: ReactiveControllerHost;
-  #outcome: 'copied' | 'notCopied' | undefined;
+  readonly #host: CopyingHost;
   #timer: number | undefined;
+  #refused: string | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** Whether it was copied right now. */
+  isDone = false;
+
+  constructor(host: CopyingHost) {
     this.#host = host;
   }
 
-  get isDone(): boolean {
-    return this.#outcome === 'copied';
+  /** Whether the browser did not allow it, and nothing was copied since. */
+  isRefused({path}: ProjectFile): boolean {
+    return path === this.#refused;
   }
 
-  said(strings: FilesStrings): string {
-    return this.#outcome ? strings[this.#outcome] : '';
-  }
-
-  async copy({content}: ProjectFile): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(String(content));
-      this.#say('copied');
-    } catch {
-      this.#say(copyByCommand(String(content)) ? 'copied' : 'notCopied');
-    }
-  }
-
-  #say(outcome: 'copied' | 'notCopied'): void {
-    this.#outcome = outcome;
-    this.#host.requestUpdate();
+  async copy({path, content}: ProjectFile): Promise<void> {
+    const text = String(content);
+    const isDone = (await copyByClipboard(text)) || copyByCommand(text);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#outcome = undefined;
-      this.#host.requestUpdate();
-    }, PATIENCE);
+    this.isDone = isDone;
+    this.#refused = isDone ? undefined : path;
+    if (isDone) this.#timer = setTimeout(() => this.#forget(), PATIENCE);
+    else await this.#select();
+    this.#host.requestUpdate();
+  }
+
+  #forget(): void {
+    this.isDone = false;
+    this.#refused = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Select the text that is read, whole. */
+  async #select(): Promise<void> {
+    this.#host.editing.session?.close();
+    await this.#host.updateComplete;
+    const text = this.#host.renderRoot.querySelector<HTMLElement>('.panel:not([hidden]) .text');
+    if (!text) return;
+    for (const fold of text.querySelectorAll('details')) fold.open = true;
+    text.focus();
+    getSelection()?.selectAllChildren(text);
+    text.addEventListener('copy', () => this.#forget(), {once: true});
+  }
+}
+
+async function copyByClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused, or there is none, as without TLS.
+    return false;
   }
 }
 

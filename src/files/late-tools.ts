@@ -1,5 +1,5 @@
 import {acceptFiles, type TakeDropped} from './accept-files.js';
-import {Copying} from './copying.js';
+import {Copying, type CopyingHost} from './copying.js';
 import {letDrag} from './dragging.js';
 import {showFolders} from './folder-at.js';
 import {Printing, type PrintingHost} from './printing.js';
@@ -17,7 +17,10 @@ export class LateTools {
   readonly printing: Printing;
   readonly onTabKeydown = onTabKeydown;
 
-  constructor(host: PrintingHost & HTMLElement, {move, moveInto, take}: LateToolsOptions) {
+  constructor(
+    host: PrintingHost & CopyingHost & HTMLElement,
+    {move, moveInto, take}: LateToolsOptions,
+  ) {
     this.copying = new Copying(host);
     this.printing = new Printing(host);
     acceptFiles(host, take);

@@ -56,6 +56,19 @@ function key(element: HTMLElement, name: string): void {
   element.dispatchEvent(new KeyboardEvent('keydown', init));
 }
 
+/** Do something in a browser that does that when something is to be copied. */
+async function withClipboard(
+  writeText: (text: string) => Promise<void>,
+  act: () => Promise<void>,
+): Promise<void> {
+  Object.defineProperty(navigator.clipboard, 'writeText', {value: writeText, configurable: true});
+  try {
+    await act();
+  } finally {
+    Reflect.deleteProperty(navigator.clipboard, 'writeText');
+  }
+}
+
 /** Put files into the page's address. */
 function open(files: readonly ProjectFile[]): void {
   history.replaceState(null, '', `#django-playground=${encodeFiles(files)}`);
@@ -189,6 +202,46 @@ describe('<django-playground> given away, taken back and enlarged', () => {
     expect(bytes).to.include('/db.sqlite3').and.to.include('/notes/views.py');
     const fewer = new TextDecoder('latin1').decode(await few.arrayBuffer());
     expect(fewer).to.include('/manage.py').and.not.to.include('/db.sqlite3');
+  });
+
+  it('says that a link was copied, or is too long for many programs', async () => {
+    await withClipboard(
+      async () => {},
+      async () => {
+        await press(playground, 'Share');
+        await until('it is said', async () => (await face(playground)).includes('was copied ('));
+        const noise = crypto.getRandomValues(new Uint8Array(30_000));
+        const content = String.fromCharCode(...noise.map(byte => 33 + (byte % 90)));
+        playground.files = [...playground.files, {path: 'noise.txt', content}];
+        await press(playground, 'Share');
+        await until('it is said', async () => (await face(playground)).includes('cut off'));
+        const choices = find(playground, '.offer').querySelectorAll('button');
+        expect([...choices].map(({textContent}) => textContent?.trim())).to.deep.equal([
+          'Download',
+          'Dismiss',
+        ]);
+        playground.files = playground.files.filter(({path}) => path !== 'noise.txt');
+      },
+    );
+  });
+
+  it('shows a link that may not be copied, and selects it', async () => {
+    await withClipboard(
+      () => Promise.reject(new DOMException('Not here', 'NotAllowedError')),
+      async () => {
+        await press(playground, 'Share');
+        await until(
+          'the link is shown',
+          () => playground.shadowRoot?.querySelector('dialog.link') !== null,
+        );
+        expect(find(playground, 'dialog.link').textContent).to.include('did not allow copying');
+        const field = find(playground, 'dialog.link textarea') as HTMLTextAreaElement;
+        expect(field.value).to.equal(await playground.toLink());
+        expect([field.selectionStart, field.selectionEnd]).to.eql([0, field.value.length]);
+        expect(playground.shadowRoot?.activeElement).to.equal(field);
+        await press(playground, 'Close');
+      },
+    );
   });
 
   it('takes back a file, all files and the data, each by itself and each undone', async () => {

@@ -129,6 +129,23 @@ describe('the code pane', () => {
     expect(chosen()).to.equal('README.md');
   });
 
+  it('selects the text where the browser does not let it be copied', async () => {
+    const refuse = {value: () => Promise.reject(new Error('refused')), configurable: true};
+    Object.defineProperty(navigator.clipboard, 'writeText', refuse);
+    Object.defineProperty(document, 'execCommand', {value: () => false, configurable: true});
+    try {
+      one('.copy').click();
+      await until('it is said', () => all('.notice').length > 0);
+      expect(one('.notice').textContent).to.include('copy it yourself');
+      expect(getSelection()?.toString().trim()).to.equal('from x import y');
+      one('.panel:not([hidden]) .text').dispatchEvent(new ClipboardEvent('copy', {bubbles: true}));
+      await until('nothing is said any more', () => all('.notice').length === 0);
+    } finally {
+      Reflect.deleteProperty(navigator.clipboard, 'writeText');
+      Reflect.deleteProperty(document, 'execCommand');
+    }
+  });
+
   it('says what is no text', async () => {
     await pressOnTab('End');
     await pressOnTab('ArrowLeft');
