@@ -9,7 +9,7 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Starts a program that ends with this process at the latest. */
+/** Starts a program that ends, with all that it started, with this process at the latest. */
 export function startService(
   command: string,
   args: readonly string[],
@@ -17,9 +17,13 @@ export function startService(
 ): Service {
   const child = spawn(command, args, {
     env: {...process.env, ...env},
+    // The leader of a group, which can be ended as a whole.
+    detached: true,
     stdio: ['ignore', 'ignore', 'ignore', ...Array.from({length: pipes}, () => 'pipe' as const)],
   });
-  const kill = (): void => void child.kill();
+  const kill = (): void => {
+    if (child.pid !== undefined) killGroup(child.pid);
+  };
   process.once('exit', kill);
   return {
     child,
@@ -27,10 +31,18 @@ export function startService(
       process.off('exit', kill);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
-      child.kill();
+      kill();
       await ended;
     },
   };
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader);
+  } catch {
+    // Nothing is left of it.
+  }
 }
 
 /** A port that nothing listens on. */

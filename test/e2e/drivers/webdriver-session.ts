@@ -21,16 +21,20 @@ export class WebDriverError extends Error {
   }
 }
 
-/** @param base the driver's address, or that of a session. */
+/**
+ * @param base the driver's address, or that of a session.
+ * @param patience Milliseconds.
+ */
 export async function command<Value>(
   base: string,
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: object,
+  patience = PATIENCE,
 ): Promise<Value> {
   const response = await fetch(base + path, {
     method,
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(patience),
     ...(body && {body: JSON.stringify(body), headers: {'Content-Type': 'application/json'}}),
   });
   const {value} = (await response.json()) as {value: Value & Partial<Refusal>};
@@ -52,14 +56,18 @@ export class WebDriverSession {
     this.version = version;
   }
 
-  static async start(base: string, capabilities: object): Promise<WebDriverSession> {
+  /** @param patience Milliseconds. */
+  static async start(
+    base: string,
+    capabilities: object,
+    patience: number,
+  ): Promise<WebDriverSession> {
     interface Started {
       readonly sessionId: string;
       readonly capabilities: {readonly browserName: string; readonly browserVersion: string};
     }
-    const started = await command<Started>(base, 'POST', '/session', {
-      capabilities: {alwaysMatch: capabilities},
-    });
+    const asked = {capabilities: {alwaysMatch: capabilities}};
+    const started = await command<Started>(base, 'POST', '/session', asked, patience);
     const {browserName, browserVersion} = started.capabilities;
     return new WebDriverSession(
       `${base}/session/${started.sessionId}`,

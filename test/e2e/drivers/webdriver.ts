@@ -16,31 +16,66 @@ const RETURN_KEY = '\uE006';
 /** Milliseconds that a function in the page may take. */
 const SCRIPT_TIMEOUT = 60_000;
 
+/** Milliseconds within which a browser is there, if it comes at all. */
+const START_PATIENCE = 20_000;
+
+/** How often a browser is started until it counts as one that does not. */
+const STARTS = 3;
+
 export async function startWebDriver(browser: Browser): Promise<Driver> {
   const screen = browser.miniBrowser === undefined ? null : await startScreen();
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const service = startService(browser.executable, [`--port=${port}`], {
-    env: screen?.env ?? {},
-  });
+  const visits = new Set<Visit>();
+  const start = async (): Promise<Visit> => {
+    const visit = await startVisit(browser, screen?.env ?? {});
+    visits.add(visit);
+    return visit;
+  };
   const close = async (): Promise<void> => {
-    await service.stop();
+    for (const visit of visits) await visit.end();
     await screen?.stop();
   };
   try {
-    await until('the WebDriver service answers', () => command(base, 'GET', '/status'));
     // The protocol tells a browser's version only to a session.
-    const probe = await WebDriverSession.start(base, capabilities(browser));
+    const probe = await start();
     await probe.end();
     return {
       engine: browser.engine,
-      version: probe.version,
-      newTab: () => newTab(base, browser),
+      version: probe.session.version,
+      newTab: async () => newTab(await start()),
       close,
     };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** A browser of its own, and the program that drives it. */
+interface Visit {
+  readonly session: WebDriverSession;
+  end(): Promise<void>;
+}
+
+/** WebKitGTK's browser sometimes hangs before it has opened its window, so it gets more than one try. */
+async function startVisit(browser: Browser, env: NodeJS.ProcessEnv): Promise<Visit> {
+  for (let left = STARTS - 1; ; left--) {
+    const port = await freePort();
+    const base = `http://127.0.0.1:${port}`;
+    const service = startService(browser.executable, [`--port=${port}`], {env});
+    try {
+      await until('the WebDriver service answers', () => command(base, 'GET', '/status'));
+      const session = await WebDriverSession.start(base, capabilities(browser), START_PATIENCE);
+      return {
+        session,
+        async end() {
+          await session.end().catch(() => {});
+          await service.stop();
+        },
+      };
+    } catch (error) {
+      await service.stop();
+      if (left === 0) throw error;
+    }
   }
 }
 
@@ -50,8 +85,7 @@ function capabilities({miniBrowser}: Browser): object {
 }
 
 /** Each tab is a session: WebKit forgets all that a session stored. */
-async function newTab(base: string, browser: Browser): Promise<Tab> {
-  const session = await WebDriverSession.start(base, capabilities(browser));
+async function newTab({session, end}: Visit): Promise<Tab> {
   await session.post('/timeouts', {script: SCRIPT_TIMEOUT, pageLoad: 30_000});
   await session.post('/window/rect', WINDOW);
   const page = scopeOf(session, []);
@@ -69,7 +103,7 @@ async function newTab(base: string, browser: Browser): Promise<Tab> {
       writeFile(path, Buffer.from(await session.get<string>('/screenshot'), 'base64')),
     adapt: () => Promise.reject(new Error('This driver cannot change width or colours')),
     drag: () => Promise.reject(new Error('This driver cannot drag')),
-    close: async () => void (await session.end()),
+    close: end,
   };
 }
 
