@@ -2,6 +2,7 @@
  * The interpreter's own thread. It is started with one message and from then on answers the
  * questions of `protocol/interpreter.ts` that come over its port.
  */
+import './synchronous-wasm.js';
 import type {
   Answer,
   AnswerMessage,
