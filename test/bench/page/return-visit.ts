@@ -78,6 +78,7 @@ async function noteClick(name: string, playground: DjangoPlayground, path: strin
 }
 
 async function show(playground: DjangoPlayground, path: string): Promise<void> {
+  if (playground.path === path) return;
   await arrival(playground, () => (playground.path = path));
 }
 
