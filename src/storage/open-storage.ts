@@ -14,7 +14,7 @@ export interface StorageOptions {
   readonly warn?: (message: string) => void;
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
-  /** 1.5 s for reads and 20 s for writes unless told. */
+  /** 4 s for reads, about what a start without storage takes on a slow machine, and 20 s for writes. */
   readonly patience?: Patience;
 }
 
@@ -30,7 +30,7 @@ export function openStorage({
   budget = 256 * 1024 * 1024,
   warn = message => console.warn(message),
   now = Date.now,
-  patience = {read: 1500, write: 20_000},
+  patience = {read: 4000, write: 20_000},
 }: StorageOptions = {}): PlaygroundStorage {
   const database = new Database(name, patience.read);
   const tell = tellOnce(warn);
