@@ -4,9 +4,7 @@ import type {Attributes} from './fence.js';
 export function properties(attributes: Attributes): Record<string, string | true> {
   return Object.fromEntries(
     [...attributes].map(([name, value]) => [
-      name.startsWith('data-')
-        ? name.replaceAll(/-(.)/g, (_, first: string) => first.toUpperCase())
-        : name,
+      name.replace(/^data-(.)/, (_, first: string) => `data${first.toUpperCase()}`),
       value === '' ? true : value,
     ]),
   );

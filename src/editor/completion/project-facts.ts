@@ -72,11 +72,7 @@ function modelsAmong(classes: readonly ClassFacts[]): ClassFacts[] {
       ...inherited.flatMap(base => Array.from(base.members)),
       ...each.members,
     ]);
-    const relations = new Map([
-      ...inherited.flatMap(base => Array.from(base.relations)),
-      ...each.relations,
-    ]);
-    models.push({...each, members, relations});
+    models.push({...each, members});
   }
   return models;
 }
