@@ -148,7 +148,9 @@ const caretTooltip = StateField.define<Tooltip | null>({
       if (from >= line.from && from <= line.to) found.push(each);
     });
     if (found.length === 0) return null;
-    return {pos: line.from, above: false, create: () => ({dom: explain(found)})};
+    // Below what underlines them.
+    const offset = {x: 0, y: 5};
+    return {pos: line.from, above: false, create: () => ({dom: explain(found), offset})};
   },
   provide: self => showTooltip.from(self),
 });

@@ -51,8 +51,10 @@ const CODE = EditorView.theme({
   },
   '.cm-lineNumbers': {minWidth: 'calc(var(--_code-gutter, 2ch + 1.5em) - 0.6em)'},
   '.cm-lineNumbers .cm-gutterElement': {minWidth: '0', padding: '0'},
-  '.cm-activeLine': {backgroundColor: 'transparent'},
-  '&.cm-focused .cm-activeLine': {backgroundColor: mix('var(--_text)', 5)},
+  '.cm-activeLine:not([class*=cm-mark-line])': {backgroundColor: 'transparent'},
+  '&.cm-focused .cm-activeLine:not([class*=cm-mark-line])': {
+    backgroundColor: mix('var(--_text)', 5),
+  },
   '.cm-activeLineGutter': {backgroundColor: 'transparent', color: 'var(--_text)'},
   '.cm-cursor, .cm-dropCursor': {borderLeft: '2px solid var(--_text)', marginLeft: '-1px'},
   '.cm-selectionBackground, .cm-content ::selection': {

@@ -55,6 +55,19 @@ describe('marks in the editor', () => {
     expect(marked()).to.deep.equal(['import os']);
   });
 
+  it('keep their colour where the caret is', () => {
+    opened.editor.setMarks([mark(4)]);
+    opened.editor.focus();
+    const colour = (line: number): string => {
+      opened.view.dispatch({selection: {anchor: opened.view.state.doc.line(line).from}});
+      const found = opened.root.querySelector('.cm-line.cm-mark-line-error');
+      return found ? getComputedStyle(found).backgroundColor : 'none';
+    };
+    expect(colour(4))
+      .to.equal(colour(1))
+      .and.match(/0\.1\)$/);
+  });
+
   it('are told where the caret is, and F8 goes from one to the next', () => {
     opened.editor.setMarks([mark(1), mark(4)]);
     opened.editor.focus();
