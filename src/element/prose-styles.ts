@@ -32,9 +32,12 @@ export const proseStyles = css`
   }
 
   @media screen {
+    /* It takes no room, so that no line is broken anew when it comes. */
     :where([data-django-live='manage'])::after {
-      display: inline-block;
-      margin-inline-start: 0.3em;
+      position: absolute;
+      margin-block-start: -0.35em;
+      margin-inline-start: 0.1em;
+      font-size: 0.8em;
       content: '▸';
       content: '▸' / '';
     }
