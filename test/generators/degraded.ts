@@ -99,6 +99,26 @@ void describe('Sphinx without scripts', () => {
     assert.doesNotMatch(await readFile(join(site, 'index.html'), 'utf8'), /django-playground/);
   });
 
+  void it('writes prose that acts', async t => {
+    if (missing !== undefined) return t.skip(missing);
+    const page = await readFile(join(await build('dirhtml'), 'rest/index.html'), 'utf8');
+    assert.match(page, /<span data-django-manage="check"><code/);
+    assert.match(page, /<span data-django-path="\/"><span>the page</);
+    assert.match(
+      page,
+      /<span data-django-file="polls\/views.py" data-django-line="3"><span>its third/,
+    );
+  });
+
+  void it('warns of a file that belongs to no playground', async t => {
+    if (missing !== undefined) return t.skip(missing);
+    const stray = ':orphan:\n\nStray\n=====\n\n.. django-file:: stray.py\n\n   a\n';
+    await assert.rejects(
+      build('singlehtml', '', {'stray.rst': stray}),
+      /stray\.rst:6: WARNING: stray\.py belongs to no playground/,
+    );
+  });
+
   void it('says which folder has no package', async t => {
     if (missing !== undefined) return t.skip(missing);
     await assert.rejects(
@@ -110,9 +130,14 @@ void describe('Sphinx without scripts', () => {
 
 /**
  * @param settings More lines of `conf.py`.
+ * @param pages More of them.
  * @returns The folder that the builder wrote.
  */
-async function build(builder: string, settings = ''): Promise<string> {
+async function build(
+  builder: string,
+  settings = '',
+  pages: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const site = join(FOLDER, builder);
   await mkdir(site, {recursive: true});
   const conf = `${SPHINX['conf.py']}
@@ -121,20 +146,10 @@ version = "1"
 suppress_warnings = ["epub.unknown_project_files"]
 ${settings}
 `;
-  await writeFiles(join(FOLDER, 'source'), {...SPHINX, 'conf.py': conf});
-  const source = join(FOLDER, 'source');
-  await runPython('light', [
-    '-m',
-    'sphinx',
-    '-q',
-    '-W',
-    '-b',
-    builder,
-    '-d',
-    `${site}-trees`,
-    source,
-    site,
-  ]);
+  const source = `${site}-source`;
+  await writeFiles(source, {...SPHINX, ...pages, 'conf.py': conf});
+  const options = ['-q', '-W', '-b', builder, '-d', `${site}-trees`];
+  await runPython('light', ['-m', 'sphinx', ...options, source, site]);
   return site;
 }
 

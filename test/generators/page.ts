@@ -100,7 +100,8 @@ ${indent(directive(FILES[0]))}
 This is its template:
 
 ${directive(FILES[1], 'two')}
-After the second.
+After the second. Run :django-manage:\`check\`, see :django-path:\`the page </>\` and
+:django-file:\`its third line <polls/views.py:3>\`.
 `;
 
 /** The same directives in Markdown, as MyST has them. */

@@ -1,4 +1,4 @@
-"""An extension of Sphinx: the directives ``django-playground`` and ``django-file``."""
+"""An extension of Sphinx: ``django-playground``, ``django-file``, and prose that acts on them."""
 
 import shutil
 from pathlib import Path
@@ -8,11 +8,15 @@ from docutils.nodes import Element, Node
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxTranslator
 
+from django_playground_docs.roles import ROLES, action
 from django_playground_docs.words import ELEMENT_WORDS, FILE_WORDS, PLAYGROUND, attributes_text
 
 __all__ = ["FileDirective", "PlaygroundDirective", "playground", "playground_file", "setup"]
+
+logger = logging.getLogger(__name__)
 
 # Where `django_playground_files` are copied to, below the pages.
 FOLDER = "_static/django-playground"
@@ -114,16 +118,38 @@ def setup(app: Sphinx) -> dict[str, object]:
     app.add_config_value("django_playground_url", None, "html")
     app.add_directive(PLAYGROUND, PlaygroundDirective)
     app.add_directive("django-file", FileDirective)
-    for node in (playground, playground_file):
+    for name, role in ROLES.items():
+        app.add_role(name, role())
+    for node in (playground, playground_file, action):
         plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
         app.add_node(node, html=(_open, _close), **plain)
+    app.connect("doctree-read", _warn_of_strays)
     app.connect("html-page-context", _add_script)
     app.connect("build-finished", _copy_files)
     return {"version": "0.0.0", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
+def _warn_of_strays(app: Sphinx, doctree: Node) -> None:
+    for node in doctree.findall(playground_file):
+        parent = node.parent
+        while parent is not None and not isinstance(parent, playground):
+            parent = parent.parent
+        if parent is None and "data-for" not in node["attributes"]:
+            logger.warning(
+                "%s belongs to no playground. Put it into one, or name one with `:for:`.",
+                node["attributes"]["data-path"],
+                location=node,
+            )
+
+
 def _tag(node: Element) -> str:
+    if isinstance(node, action):
+        return "span"
     return PLAYGROUND if isinstance(node, playground) else "div"
+
+
+def _end(node: Element) -> str:
+    return "" if isinstance(node, action) else "\n"
 
 
 def _runs_scripts(app_or_builder: object) -> bool:
@@ -134,12 +160,12 @@ def _runs_scripts(app_or_builder: object) -> bool:
 
 def _open(self: SphinxTranslator, node: Element) -> None:
     if _runs_scripts(self.builder):
-        self.body.append(f"<{_tag(node)}{attributes_text(node['attributes'])}>\n")
+        self.body.append(f"<{_tag(node)}{attributes_text(node['attributes'])}>{_end(node)}")
 
 
 def _close(self: SphinxTranslator, node: Element) -> None:
     if _runs_scripts(self.builder):
-        self.body.append(f"</{_tag(node)}>\n")
+        self.body.append(f"</{_tag(node)}>{_end(node)}")
 
 
 def _pass(self: SphinxTranslator, node: Element) -> None:
