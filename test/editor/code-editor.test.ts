@@ -78,6 +78,20 @@ describe('the code editor', () => {
     expect(opened.edits.at(-1)).to.deep.equal({path: 'polls/data.py', content: MODELS.content});
   });
 
+  it('shows the file that is renamed onto one that was open, and nothing of that', () => {
+    type(opened.view, 'X');
+    opened.editor.show(VIEWS);
+    opened.editor.rename(VIEWS.path, MODELS.path);
+    const renamed = {...VIEWS, path: MODELS.path};
+    opened.editor.sync([renamed, LICENCE]);
+    opened.editor.show(renamed);
+    expect(opened.lines()[0]).to.equal('def index(request):');
+    undo(opened.view);
+    expect(opened.lines()[0]).to.equal('def index(request):');
+    type(opened.view, 'Y');
+    expect(opened.edits.at(-1)?.path).to.equal(MODELS.path);
+  });
+
   it('forgets a file that is gone', () => {
     type(opened.view, 'X');
     opened.editor.sync([VIEWS]);

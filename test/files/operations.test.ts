@@ -110,6 +110,30 @@ describe('what can be done with files', () => {
     expect(pane.one('textarea').ariaLabel).to.equal('polls/pages.py');
   });
 
+  it('renames a file onto one that is open, and has both back', async () => {
+    await pane.element.reveal('polls/models.py');
+    await pane.element.reveal('polls/views.py');
+    await pane.choose('Rename…');
+    await pane.name('polls/models.py');
+    expect(pane.done).to.deep.equal([]);
+    pane.button('Replace').click();
+    await pane.until('it is renamed', () => current() === 'polls/models.py');
+    expect((pane.one('textarea') as HTMLTextAreaElement).value).to.equal('b = 2\n');
+    expect(said()).to.include('polls/models.py');
+    pane.button('Undo').click();
+    await pane.element.updateComplete;
+    const contents = pane.element.files.map(({path, content}) => `${path} ${String(content)}`);
+    expect(contents).to.include.members(['polls/models.py a = 1\n', 'polls/views.py b = 2\n']);
+  });
+
+  it('says that a file is no text where somebody goes to edit it', async () => {
+    pane.element.files = [{path: 'a.py', content: new Uint8Array([0x80, 0x0a])}, ...FILES];
+    await pane.element.reveal('a.py');
+    await pane.until('it is said', () => pane.one('.panel:not([hidden])').checkVisibility());
+    expect(pane.one('.panel:not([hidden])').textContent).to.include('not text');
+    expect(pane.all('.editing:not([hidden])')).to.deep.equal([]);
+  });
+
   it('deletes a file, and has it back where it was', async () => {
     await pane.choose('Delete');
     expect(said()).to.equal('Deleted polls/views.py');
