@@ -189,7 +189,9 @@ export class DjangoPlaygroundFiles extends LitElement {
   protected override updated(): void {
     this.style.setProperty('--_tab-size', String(this.settings.tabSize));
     const shown = this.renderRoot.querySelector('[role=tab][aria-selected=true]');
-    if (shown && this.selected) shown.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    if (!shown) return;
+    if (this.selected) shown.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    else this.#tools.value?.reveal(shown);
   }
 
   protected override render(): TemplateResult | typeof nothing {

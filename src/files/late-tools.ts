@@ -3,6 +3,7 @@ import {Copying, type CopyingHost} from './copying.js';
 import {letDrag} from './dragging.js';
 import {showFolders} from './folder-at.js';
 import {Printing, type PrintingHost} from './printing.js';
+import {revealTab} from './reveal-tab.js';
 import {onTabKeydown} from './tab-keys.js';
 
 export interface LateToolsOptions {
@@ -16,6 +17,8 @@ export class LateTools {
   readonly copying: Copying;
   readonly printing: Printing;
   readonly onTabKeydown = onTabKeydown;
+  /** Path of the file whose tab was scrolled to. */
+  #revealed = '';
 
   constructor(
     host: PrintingHost & CopyingHost & HTMLElement,
@@ -26,5 +29,12 @@ export class LateTools {
     acceptFiles(host, take);
     letDrag(host.renderRoot, move, moveInto);
     showFolders(host.renderRoot);
+  }
+
+  /** Have the tab in sight that the author chose; once, as the reader may scroll the row. */
+  reveal(tab: Element): void {
+    const path = tab.getAttribute('title') ?? '';
+    if (path !== this.#revealed) revealTab(tab);
+    this.#revealed = path;
   }
 }

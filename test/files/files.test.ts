@@ -51,6 +51,20 @@ describe('the code pane', () => {
     ).to.deep.equal(['README.md']);
   });
 
+  it('has the tab of the file shown first in sight, and leaves the page where it is', async () => {
+    pane.style.width = '20rem';
+    pane.style.marginTop = '200vh';
+    pane.files = FILES.toReversed().map(({path, content}) => ({
+      path: `a/long/way/to/${path}`,
+      content,
+      selected: path === 'polls/models.py',
+    }));
+    await until('the row has scrolled', () => one('[role=tablist]').scrollLeft > 0);
+    const tab = one('[role=tab][aria-selected=true]').getBoundingClientRect();
+    expect(tab.right).to.be.at.most(one('[role=tablist]').getBoundingClientRect().right + 1);
+    expect(scrollY).to.equal(0);
+  });
+
   it('colours the code without moving it', async () => {
     const before = one('.panel:not([hidden])').getBoundingClientRect().toJSON();
     await until('the keyword is coloured', () => all('.keyword').length > 0);
