@@ -202,6 +202,11 @@ const CHAIN = {
   noFile: path => `Eine Datei ${path} gibt es in diesem Playground jetzt nicht.`,
 };
 
+const COST = {
+  loads: megabytes => `„Ausführen“ lädt einmal bis zu ${megabytes} MB.`,
+  isHere: 'Alles ist schon da: Es geht sofort los, auch ohne Netz.',
+};
+
 export const GERMAN = {
   run: 'Ausführen',
   stop: 'Anhalten',
@@ -224,6 +229,7 @@ export const GERMAN = {
   consoleTexts: async () => CONSOLE,
   pane: PANE,
   giving: async () => GIVING,
+  cost: async () => COST,
   chain: async () => CHAIN,
   failed: 'Das hat nicht geklappt',
   details: 'Einzelheiten',

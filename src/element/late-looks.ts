@@ -1,6 +1,15 @@
 /** What there is to the looks after the first paint. */
+import type {CostHost} from './cost.js';
+import {wakeProse} from './wake-prose.js';
+import {watchCost} from './watch-cost.js';
+
 export {lateStyles} from './late-styles.js';
 export {measureHead} from './measure-head.js';
 export {SplitterMoves} from './splitter-moves.js';
-export {wakeProse} from './wake-prose.js';
 export {watchPageLooks} from './watch-page-looks.js';
+
+/** Begin what is about the page around a playground, and about what Run would load. */
+export function wake(playground: CostHost): void {
+  wakeProse(playground);
+  watchCost(playground);
+}

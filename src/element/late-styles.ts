@@ -2,6 +2,18 @@ import {css} from 'lit';
 
 /** What moves nothing, and comes after the first paint: handles, notices, paper, system settings. */
 export const lateStyles = css`
+  /* Out of the flow: the button must not move away from who points at it. */
+  .cost {
+    position: absolute;
+    inset-inline: 1em;
+    inset-block-end: 0.75em;
+    font-size: 0.8667em;
+  }
+
+  .frozen .cost {
+    position: static;
+  }
+
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;

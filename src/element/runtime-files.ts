@@ -1,5 +1,5 @@
 import {locate as locateRuntime} from 'virtual:runtime';
-import {guestFile, guestUrl} from '../frame/index.js';
+import {blankFile, blankUrl, guestFile, guestUrl, markupParser} from '../frame/index.js';
 import workerUrl, {file as workerFile} from '../worker/index.ts?bundle-url';
 import {configured} from './configuration.js';
 
@@ -9,6 +9,7 @@ export {workerFile};
 const OWN: Readonly<Record<string, string>> = {
   [workerFile.url]: workerUrl,
   [guestFile.url]: guestUrl,
+  [blankFile.url]: blankUrl,
 };
 
 /** Where a file of the folder `runtime/` lies: its absolute URL. */
@@ -21,4 +22,9 @@ export function locate(name: string): string {
 /** Address of the output's frame, where it is to have one. */
 export function frameAddress(): string | undefined {
   return configured().frameFile ? locate(guestFile.url) : undefined;
+}
+
+/** What parses the site's markup, where the page's own parser would report it. */
+export async function siteParser(): Promise<DOMParser | undefined> {
+  return configured().frameFile ? markupParser(locate(blankFile.url)) : undefined;
 }

@@ -13,7 +13,7 @@ export function sharedPool(): Pool {
     urls: {manifest, locate, worker: workerFile},
     ...(interpreters !== undefined && {interpreters}),
     ...(spare !== undefined && {spare}),
-    ...(snapshots && {snapshots: sharedStorage().snapshots}),
+    ...(snapshots && {snapshots: sharedStorage().snapshots, files: sharedStorage().files}),
   });
   return pool;
 }

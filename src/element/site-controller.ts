@@ -93,9 +93,9 @@ export class SiteController implements ReactiveController {
     return this.#site?.canGoForward ?? false;
   }
 
-  /** A removed element frees its interpreter. */
+  /** A removed element frees its interpreter; one that only moves is back at once. */
   hostDisconnected(): void {
-    this.stop();
+    setTimeout(() => this.#host.isConnected || this.stop());
   }
 
   /**

@@ -17,7 +17,7 @@ import {Session} from '../runtime/index.js';
 import {sharedPool} from './shared-pool.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
-import {frameAddress} from './runtime-files.js';
+import {frameAddress, siteParser} from './runtime-files.js';
 import {SiteAssets} from './site-assets.js';
 import type {Shown, SiteEvents} from './site-events.js';
 import {BLOCKED, LEFT} from './site-failures.js';
@@ -249,6 +249,7 @@ export class Site {
     const page = await toDocument(response, this.#fetchAsset, {
       url,
       download: entry.navigation.download,
+      parser: await siteParser(),
       cache: this.#assets.cache,
       signal,
     });

@@ -1,4 +1,5 @@
 import type {EditorTexts} from '../editor/index.js';
+import type {CostStrings} from './cost-strings.js';
 import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
 import type {FilesStrings} from '../files/index.js';
@@ -39,6 +40,8 @@ export interface Strings {
   /** Those of what is given away and taken back. */
   readonly giving: () => Promise<GivingStrings>;
   /** Those of steps that build on each other, and of the prose around playgrounds. */
+  /** Those of what Run loads. */
+  readonly cost: () => Promise<CostStrings>;
   readonly chain: () => Promise<ChainStrings>;
   readonly failed: string;
   readonly details: string;
@@ -80,6 +83,7 @@ export const ENGLISH: Strings = {
   consoleTexts: async () => (await import('./console-strings.js')).CONSOLE_ENGLISH,
   pane: FILES_ENGLISH,
   giving: async () => (await import('./giving-strings.js')).GIVING_ENGLISH,
+  cost: async () => (await import('./cost-strings.js')).COST_ENGLISH,
   chain: async () => (await import('./chain-strings.js')).CHAIN_ENGLISH,
   failed: 'This did not work',
   details: 'Details',

@@ -1,5 +1,5 @@
 import type {CSSResult, ReactiveController} from 'lit';
-import type {Appearance} from './appearance.js';
+import type {CostHost} from './cost.js';
 import type {Panes} from './panes.js';
 import {readPageLooks, type PageLooks} from './page-looks.js';
 
@@ -8,7 +8,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 /** Gives the element the page's scheme and accent, also when the page changes. */
 export class ThemeController implements ReactiveController {
-  readonly #host: Appearance;
+  readonly #host: CostHost;
   readonly #panes: Panes;
   #page: PageLooks | undefined;
   #unwatch: (() => void) | undefined;
@@ -17,7 +17,7 @@ export class ThemeController implements ReactiveController {
   late: Promise<void> | undefined;
 
   /** @param panes Which can be made larger and smaller after the first paint. */
-  constructor(host: Appearance, panes: Panes) {
+  constructor(host: CostHost, panes: Panes) {
     this.#host = host;
     this.#panes = panes;
   }
@@ -48,7 +48,7 @@ export class ThemeController implements ReactiveController {
     const late = await import('./late-looks.js');
     this.#adopt(late.lateStyles);
     this.#panes.equip(late);
-    late.wakeProse(this.#host);
+    late.wake(this.#host);
     if (!this.#host.isConnected || this.#unwatch) return;
     this.#unwatch = late.watchPageLooks(() => this.#read());
     this.#read();

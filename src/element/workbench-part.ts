@@ -1,6 +1,8 @@
 import type {Mark} from '../protocol/code.js';
 import {ConsoleController} from './console-controller.js';
+import {PlaygroundStateEvent} from './events.js';
 import {FindController} from './find-controller.js';
+import {keepAtHand} from './keep-at-hand.js';
 import {LiveController, type LiveHost} from './live-controller.js';
 import {MarksController} from './marks-controller.js';
 import type {ProjectController} from './project-controller.js';
@@ -22,6 +24,9 @@ export class WorkbenchPart {
     project.equip(WrittenSources);
     this.console = new ConsoleController(host, site, project);
     this.#marks = new MarksController(host, () => site.loadError, onMarks);
+    host.addEventListener(PlaygroundStateEvent.type, ({state}) => {
+      if (state === 'ready') void keepAtHand(host.strings, project.files);
+    });
     host.addController(new LiveController(host, site, project, this.console));
     host.addController(
       new FindController(

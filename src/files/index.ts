@@ -2,4 +2,5 @@
 export type {FileActions} from './actions.js';
 export {DjangoPlaygroundFiles, type FilesLayout} from './django-playground-files.js';
 export type {EditorHandle, EditorOptions, OpenEditor} from './editor.js';
+export {loadEditing} from './load-editing.js';
 export type {FilesStrings, NameProblem, OperationsStrings} from './strings.js';

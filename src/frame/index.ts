@@ -1,4 +1,6 @@
 export {default as guestUrl, file as guestFile} from './guest/index.ts?bundle-page-url';
+export {default as blankUrl, file as blankFile} from './guest/blank.ts?bundle-page-url';
+export {markupParser} from './markup-parser.js';
 export type {FrameEvent} from './guest-frame.js';
 export {OutputFrame, type OutputFrameOptions, type ShowOptions} from './output-frame.js';
 export {saveFile} from './save-file.js';

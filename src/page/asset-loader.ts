@@ -13,17 +13,21 @@ export interface Problem {
 export interface AssetLoaderOptions {
   readonly cache?: AssetCache | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly parser?: DOMParser | undefined;
 }
 
 /** Gets the files that one document names: each once, all at the same time. */
 export class AssetLoader {
+  /** What parses the document and those that it names. */
+  readonly parser: DOMParser;
   readonly #fetchAsset: FetchAsset;
   readonly #cache: AssetCache | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #assets = new Map<string, Promise<Asset | null>>();
   readonly #problems: Problem[] = [];
 
-  constructor(fetchAsset: FetchAsset, {cache, signal}: AssetLoaderOptions = {}) {
+  constructor(fetchAsset: FetchAsset, {cache, parser, signal}: AssetLoaderOptions = {}) {
+    this.parser = parser ?? new DOMParser();
     this.#fetchAsset = fetchAsset;
     this.#cache = cache;
     this.#signal = signal;

@@ -19,7 +19,7 @@ export interface Markup {
  * @param url Absolute URL it came from.
  */
 export async function htmlPage(text: string, url: string, assets: AssetLoader): Promise<Markup> {
-  const document = new DOMParser().parseFromString(text, 'text/html');
+  const document = assets.parser.parseFromString(text, 'text/html');
   const base = setBase(document, url);
   await Promise.all([inlineHtml(document, base, assets), inlineModules(document, base, assets)]);
   allowInlinedAssets(document);

@@ -10,9 +10,17 @@ export function serialise(document: Document): string {
 }
 
 function serialiseNode(node: ChildNode): string {
-  if (node instanceof DocumentType) return serialiseDoctype(node);
-  if (node instanceof Comment) return `<!--${node.data}-->`;
-  return node instanceof Element ? node.outerHTML : '';
+  // By type: another window's nodes are of classes of its own.
+  switch (node.nodeType) {
+    case Node.DOCUMENT_TYPE_NODE:
+      return serialiseDoctype(node as DocumentType);
+    case Node.COMMENT_NODE:
+      return `<!--${(node as Comment).data}-->`;
+    case Node.ELEMENT_NODE:
+      return (node as unknown as Element).outerHTML;
+    default:
+      return '';
+  }
 }
 
 function serialiseDoctype({name, publicId, systemId}: DocumentType): string {
@@ -55,7 +63,9 @@ function isBefore(one: Node, other: Node): boolean {
 function keepLeadingNewlines(root: ParentNode): void {
   for (const element of root.querySelectorAll('pre, textarea, listing')) {
     const first = element.firstChild;
-    if (first instanceof Text && first.data.startsWith('\n')) first.data = `\n${first.data}`;
+    if (first?.nodeType !== Node.TEXT_NODE) continue;
+    const text = first as Text;
+    if (text.data.startsWith('\n')) text.data = `\n${text.data}`;
   }
   for (const template of root.querySelectorAll('template')) keepLeadingNewlines(template.content);
 }

@@ -24,7 +24,9 @@ export async function inlineSprites(
     if (!prefixes.has(address)) {
       const prefix = `sprite-${prefixes.size + 1}-`;
       const asset = await assets.load(address, 'image', base);
-      const isAdded = asset !== null && addSprite(root, asset.text(), prefix);
+      const isAdded =
+        asset !== null &&
+        addSprite(root, assets.parser.parseFromString(asset.text(), 'image/svg+xml'), prefix);
       prefixes.set(address, isAdded ? prefix : null);
     }
     const prefix = prefixes.get(address);
@@ -35,8 +37,11 @@ export async function inlineSprites(
 }
 
 /** Adds an SVG document where it is not seen; says whether it is one. */
-function addSprite(root: Document | DocumentFragment, text: string, prefix: string): boolean {
-  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+function addSprite(
+  root: Document | DocumentFragment,
+  parsed: XMLDocument,
+  prefix: string,
+): boolean {
   const svg = parsed.documentElement;
   if (svg.namespaceURI !== SVG || parsed.querySelector('parsererror')) return false;
   for (const element of [svg, ...svg.querySelectorAll('*')]) renameIds(element, prefix);
@@ -44,7 +49,7 @@ function addSprite(root: Document | DocumentFragment, text: string, prefix: stri
   // Not `display: none`, under which gradients and filters would not be found.
   svg.setAttribute('style', 'position: absolute; width: 0; height: 0; overflow: hidden');
   svg.setAttribute('aria-hidden', 'true');
-  const parent = root instanceof Document ? root.body : root;
+  const parent = 'body' in root ? root.body : root;
   parent.append(parent.ownerDocument.importNode(svg, true));
   return true;
 }

@@ -41,6 +41,8 @@ export interface DocumentOptions {
   readonly url: string;
   /** A link's `download`: save it under this name, or under the response's where `''`. */
   readonly download?: string | undefined;
+  /** What parses markup; the page's own parser unless told. */
+  readonly parser?: DOMParser | undefined;
   /** Files of earlier documents of the same project. */
   readonly cache?: AssetCache | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -57,12 +59,12 @@ export async function toDocument(
   fetchAsset: FetchAsset,
   options: DocumentOptions,
 ): Promise<Page> {
-  const {url, cache, signal} = options;
+  const {url, cache, parser, signal} = options;
   if (response.status === 204 || response.status === 205) return {kind: 'none'};
   const download = toDownload(response, options);
   if (download) return download;
 
-  const assets = new AssetLoader(fetchAsset, {cache, signal});
+  const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
   const page = await htmlPage(await markup(response, url), url, assets);
   signal?.throwIfAborted();
   return {kind: 'document', ...page, problems: assets.problems};

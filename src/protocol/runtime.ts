@@ -27,6 +27,8 @@ export interface RuntimeFile {
   readonly url: string;
   /** Size in bytes, uncompressed. */
   readonly bytes: number;
+  /** Size in bytes as most hosts send it, compressed with gzip. */
+  readonly gzip?: number;
   /** SHA-256 in the form of an `integrity` attribute: `sha256-…`. */
   readonly integrity: string;
 }

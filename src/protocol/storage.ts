@@ -1,7 +1,7 @@
 /** What is kept in the reader's browser from one visit to the next, and who keeps it. */
 import type {Cookie} from './cookie.js';
 import type {StoredFile} from './project.js';
-import type {Baseline, ProjectSnapshot} from './snapshot.js';
+import type {Baseline, ProjectSnapshot, SharedBlob} from './snapshot.js';
 
 /** The kinds of snapshots, each with what is kept of one. */
 export interface Snapshots {
@@ -34,6 +34,17 @@ export interface SnapshotStore {
   ): Promise<boolean>;
   /** Forget one that was refused. */
   remove(kind: SnapshotKind, key: string): Promise<void>;
+}
+
+/**
+ * Keeps files of the runtime for times without a network; the browser's own cache has limits for
+ * each file, and forgets. Like {@link SnapshotStore} it never rejects.
+ */
+export interface FileStore {
+  /** @param url The file's address. */
+  read(url: string): Promise<SharedBlob | undefined>;
+  /** @param files By address; others of the same kind are let go of. */
+  write(files: ReadonlyMap<string, SharedBlob>): Promise<void>;
 }
 
 /** A site as it is continued on a later visit: what it would not have by itself. */

@@ -1,6 +1,7 @@
 import type {Image} from '../protocol/interpreter.js';
 import type {RuntimeFile, RuntimeManifest} from '../protocol/runtime.js';
 import type {Shared} from '../protocol/snapshot.js';
+import type {FileStore} from '../protocol/storage.js';
 import type {Progress} from '../protocol/stage.js';
 import {compileFrom} from './compile.js';
 import {download, type DownloadOptions} from './download.js';
@@ -38,14 +39,19 @@ interface Transfer {
  */
 export class AssetStore {
   readonly #urls: AssetUrls;
+  readonly #files: FileStore | undefined;
+  /** What came over the network and is not kept yet, by address. */
+  readonly #unkept = new Map<string, Blob>();
   readonly #pending = new Map<string, Promise<unknown>>();
   /** Each with the number of things that it waits for. */
   readonly #listeners = new Map<OnProgress, number>();
   /** What is on its way, and what came since the last time that nothing was. */
   readonly #transfers = new Set<Transfer>();
 
-  constructor(urls: AssetUrls) {
+  /** @param files Keeps the worker and the interpreter, which are in no snapshot. */
+  constructor(urls: AssetUrls, files?: FileStore) {
     this.#urls = urls;
+    this.#files = files;
   }
 
   get manifest(): RuntimeManifest {
@@ -72,6 +78,23 @@ export class AssetStore {
     );
   }
 
+  /** Keep what is in no snapshot, when there is time for it. */
+  async keep(): Promise<void> {
+    const files = new Map(this.#unkept);
+    this.#unkept.clear();
+    if (files.size) await this.#files?.write(files);
+  }
+
+  /** How many bytes are still to be loaded for a start, as most hosts send them. */
+  bytesToLoad({series, locales}: RuntimeChoice): number {
+    const {wasm, stdlib} = this.manifest;
+    const chosen = chooseSeries(this.manifest, series);
+    const files = [wasm, stdlib, chosen.image, ...(locales ? [chosen.locales] : [])];
+    return [...files, this.#urls.worker]
+      .filter(({url}) => !this.#pending.has(url))
+      .reduce((sum, {bytes, gzip = bytes}) => sum + gzip, 0);
+  }
+
   /**
    * The worker's own code.
    *
@@ -80,8 +103,9 @@ export class AssetStore {
   workerCode(): Promise<string> {
     const {locate, worker} = this.#urls;
     const {integrity} = worker;
-    return this.#once('worker', async () =>
-      (await download(locate(worker.url), {integrity})).text(),
+    const url = locate(worker.url);
+    return this.#once(worker.url, async () =>
+      (await download(url, {integrity, ...this.#keeping(url)})).text(),
     );
   }
 
@@ -107,8 +131,22 @@ export class AssetStore {
   module(onProgress: OnProgress): Promise<WebAssembly.Module> {
     const {wasm} = this.manifest;
     return this.#reporting(onProgress, () =>
-      this.#once('module', () => this.#transfer(wasm, compileFrom)),
+      this.#once(wasm.url, () =>
+        this.#transfer(wasm, (url, options) =>
+          compileFrom(url, {...options, ...this.#keeping(url)}),
+        ),
+      ),
     );
+  }
+
+  /** For a file that is kept: where it is when there is no network, and what to do when it came. */
+  #keeping(url: string): Pick<DownloadOptions, 'kept' | 'onVerified'> {
+    const files = this.#files;
+    if (!files) return {};
+    return {
+      kept: async () => (await files.read(url)) as Blob | undefined,
+      onVerified: file => this.#unkept.set(url, file),
+    };
   }
 
   async #image(place: Image['place'], file: RuntimeFile): Promise<Image> {

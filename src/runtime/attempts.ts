@@ -16,7 +16,12 @@ export interface AttemptOptions {
   /** Whether the browser's cache is expected to answer. */
   readonly cached?: boolean;
   readonly fetch?: typeof fetch;
+  /** The file as it was kept for times without a network. */
+  readonly kept?: () => Promise<Blob | undefined>;
 }
+
+/** There is not even an answer. */
+class NoNetwork extends Setback {}
 
 const PATIENCE: Patience = {stall: 30_000, pauses: [500, 1500, 4500]};
 
@@ -44,7 +49,7 @@ export interface Attempt {
  */
 export async function attempts<Result>(
   url: string,
-  {patience = PATIENCE, cached = cameFromCache(), fetch: ask = fetch}: AttemptOptions,
+  {patience = PATIENCE, cached = cameFromCache(), fetch: ask = fetch, kept}: AttemptOptions,
   work: (attempt: Attempt) => Promise<Result>,
 ): Promise<Result> {
   // Names are hashes of what they name, so that what is in the cache is right, however old it is,
@@ -55,7 +60,12 @@ export async function attempts<Result>(
     try {
       return await work({
         async request(headers = {}) {
-          const response = await respond(url, {cache, headers, signal: watchdog.signal}, ask);
+          const init = {cache, headers, signal: watchdog.signal};
+          const response = await respond(url, init, ask).catch(async (error: unknown) => {
+            const file = error instanceof NoNetwork ? await kept?.() : undefined;
+            if (!file) throw error;
+            return new Response(file);
+          });
           watchdog.feed();
           return response;
         },
@@ -126,7 +136,7 @@ async function respond(url: string, init: RequestInit, ask: typeof fetch): Promi
     // No `integrity`: a browser would hold everything back until the last byte has come.
     response = await ask(url, {...init, credentials: 'omit'});
   } catch (cause) {
-    throw new Setback('the network or a policy of this page refused it', {cause});
+    throw new NoNetwork('the network or a policy of this page refused it', {cause});
   }
   if (response.ok) return response;
   const setback = new Setback(`the server answered ${response.status}`);

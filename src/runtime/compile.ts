@@ -16,10 +16,10 @@ const SMALLEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
  * @throws PlaygroundError `wasm-blocked`, `runtime-unavailable`.
  */
 export function compileFrom(url: string, options: DownloadOptions): Promise<WebAssembly.Module> {
-  const {bytes = 0, integrity = '', onReceived = () => {}} = options;
+  const {bytes = 0, onReceived = () => {}} = options;
   return attempts(url, options, async attempt => {
     const response = await attempt.request();
-    const checking = attempt.watched && checkCopy(response, attempt, integrity, onReceived);
+    const checking = attempt.watched && checkCopy(response, attempt, options);
     const [module] = await Promise.all([compile(response, bytes), checking]);
     onReceived(bytes);
     return module;
@@ -30,8 +30,7 @@ export function compileFrom(url: string, options: DownloadOptions): Promise<WebA
 async function checkCopy(
   response: Response,
   attempt: Attempt,
-  integrity: string,
-  onReceived: (received: number) => void,
+  {integrity = '', onReceived, onVerified}: DownloadOptions,
 ): Promise<void> {
   const {body} = response.clone();
   if (!body) return;
@@ -40,10 +39,13 @@ async function checkCopy(
   await readPieces(body, piece => {
     attempt.feed();
     received += piece.length;
-    onReceived(received);
+    onReceived?.(received);
     if (integrity) parts.push(piece);
   });
-  if (integrity) await verify(new Blob(parts), integrity);
+  if (!integrity) return;
+  const file = new Blob(parts, {type: 'application/wasm'});
+  await verify(file, integrity);
+  onVerified?.(file);
 }
 
 async function compile(response: Response, bytes: number): Promise<WebAssembly.Module> {

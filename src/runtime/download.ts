@@ -7,6 +7,8 @@ export interface DownloadOptions extends AttemptOptions {
   readonly bytes?: number;
   /** The hash that it must have, in the form of an `integrity` attribute; '' for any. */
   readonly integrity?: string;
+  /** Given the file once it is known to be what it should be, and came over the network. */
+  readonly onVerified?: (file: Blob) => void;
   /** Told how many of them are here; fewer than before where a download has to begin again. */
   readonly onReceived?: (received: number) => void;
 }
@@ -46,7 +48,10 @@ export function download(url: string, options: DownloadOptions = {}): Promise<Bl
     const file = new Blob(parts);
     try {
       if (bytes !== undefined && file.size !== bytes) throw new OtherFile();
-      if (attempt.watched && integrity) await verify(file, integrity);
+      if (attempt.watched && integrity) {
+        await verify(file, integrity);
+        options.onVerified?.(file);
+      }
     } catch (error) {
       resumable = false;
       throw error;

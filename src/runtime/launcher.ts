@@ -1,6 +1,6 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Baseline, MemorySnapshot, ProjectSnapshot} from '../protocol/snapshot.js';
-import type {SnapshotStore} from '../protocol/storage.js';
+import type {FileStore, SnapshotStore} from '../protocol/storage.js';
 import {AssetStore, type AssetUrls, type OnProgress, type RuntimeChoice} from './assets.js';
 import {Baselines, baselineKey} from './baselines.js';
 import {freeBytes} from './free-bytes.js';
@@ -34,9 +34,12 @@ export class Launcher {
   readonly #baselines: Baselines | undefined;
   #said = false;
 
-  /** @param store Keeps snapshots between visits; without it every start is from bytecode. */
-  constructor(urls: AssetUrls, store: SnapshotStore | undefined) {
-    this.#assets = new AssetStore(urls);
+  /**
+   * @param store Keeps snapshots between visits; without it every start is from bytecode.
+   * @param files Keeps what they do not have.
+   */
+  constructor(urls: AssetUrls, store: SnapshotStore | undefined, files?: FileStore) {
+    this.#assets = new AssetStore(urls, files);
     this.#store = store;
     this.#baselines = store && new Baselines(store);
   }
@@ -110,6 +113,15 @@ export class Launcher {
 
   async hasBaseline(choice: RuntimeChoice): Promise<boolean> {
     return (await this.#baselines?.read(this.keyOf(choice))) !== undefined;
+  }
+
+  /** Keep what the next start takes beside snapshots. */
+  keepFiles(): Promise<void> {
+    return this.#assets.keep();
+  }
+
+  async bytesToLoad(choice: RuntimeChoice): Promise<number> {
+    return (await this.hasBaseline(choice)) ? 0 : this.#assets.bytesToLoad(choice);
   }
 
   get keepsSnapshots(): boolean {

@@ -19,8 +19,13 @@ const PLENTY = 8;
 
 /** One that serves and one that is ready; more where memory allows. */
 export function defaultLimits(): Limits {
-  const {deviceMemory, connection, userAgentData} = navigator as Navigator & DeviceHints;
+  const {deviceMemory, userAgentData} = navigator as Navigator & DeviceHints;
   const mobile = userAgentData?.mobile ?? /Mobi|Android|iPhone|iPad/.test(navigator.userAgent);
   const small = mobile || (deviceMemory !== undefined && deviceMemory < PLENTY);
-  return {interpreters: small ? 2 : 4, spare: connection?.saveData !== true};
+  return {interpreters: small ? 2 : 4, spare: !savesData()};
+}
+
+/** Whether the reader asked the browser to load as little as it can. */
+export function savesData(): boolean {
+  return (navigator as Navigator & DeviceHints).connection?.saveData === true;
 }

@@ -1,4 +1,4 @@
-import type {SnapshotStore} from '../protocol/storage.js';
+import type {FileStore, SnapshotStore} from '../protocol/storage.js';
 import type {AssetUrls, OnProgress, RuntimeChoice} from './assets.js';
 import type {Interpreter} from './interpreter.js';
 import {Launcher, type NamedSnapshot} from './launcher.js';
@@ -10,6 +10,8 @@ export interface PoolOptions extends Partial<Limits> {
   readonly urls: AssetUrls;
   /** Keeps snapshots between visits; without it every start is from bytecode. */
   readonly snapshots?: SnapshotStore;
+  /** Keeps what snapshots do not have, for times without a network. */
+  readonly files?: FileStore;
 }
 
 /** What a session wants an interpreter for. */
@@ -48,9 +50,9 @@ export class Pool {
   readonly #slots: Slots;
   readonly #spares: Spares;
 
-  constructor({urls, snapshots, ...limits}: PoolOptions) {
+  constructor({urls, snapshots, files, ...limits}: PoolOptions) {
     const {interpreters, spare} = {...defaultLimits(), ...limits};
-    this.#launcher = new Launcher(urls, snapshots);
+    this.#launcher = new Launcher(urls, snapshots, files);
     this.#slots = new Slots(Math.max(LEAST, interpreters));
     this.#spares = new Spares(this.#launcher, this.#slots, spare);
   }
@@ -108,6 +110,11 @@ export class Pool {
     this.#launcher.warm(choice, onProgress);
     const snapshot = name && (await this.#launcher.readProject(choice, name));
     return name && snapshot ? {name, snapshot} : undefined;
+  }
+
+  /** How many bytes a first start would load, as most hosts send them; 0 where all is here. */
+  bytesToLoad(choice: RuntimeChoice): Promise<number> {
+    return this.#launcher.bytesToLoad(choice);
   }
 
   /** Forget a project's snapshot that was restored and then did not work. */

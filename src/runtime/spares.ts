@@ -100,6 +100,7 @@ export class Spares {
       if (this.#keeps) await this.#renew(choice);
     }
     if (!this.#keeps) this.#drop();
+    await this.#launcher.keepFiles();
   }
 
   async #lacksBaseline(choice: RuntimeChoice): Promise<boolean> {

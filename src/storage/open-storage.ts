@@ -1,7 +1,8 @@
-import type {SnapshotStore, StateStore} from '../protocol/storage.js';
+import type {FileStore, SnapshotStore, StateStore} from '../protocol/storage.js';
 import {Database} from './database.js';
 import {IndexedSnapshots} from './indexed-snapshots.js';
 import {IndexedStates} from './indexed-states.js';
+import {offlineFiles} from './offline-files.js';
 import type {Patience} from './patience.js';
 import {tellOnce} from './trouble.js';
 
@@ -22,6 +23,7 @@ export interface StorageOptions {
 export interface PlaygroundStorage {
   readonly snapshots: SnapshotStore;
   readonly states: StateStore;
+  readonly files: FileStore;
 }
 
 /** Storage in the browser, one for all playgrounds of a page. Touches nothing before it is used. */
@@ -37,5 +39,6 @@ export function openStorage({
   return {
     snapshots: new IndexedSnapshots(database, {budget, patience, now, tell}),
     states: new IndexedStates(database, {patience, tell}),
+    files: offlineFiles,
   };
 }

@@ -7,6 +7,7 @@ import {chosenEngines} from '../setup/engines.js';
 import {ARTIFACTS} from '../setup/run-part.js';
 import type {Driver, Tab, TabOptions} from './drivers/driver.js';
 import {startDriver} from './drivers/start.js';
+import type {Elsewhere} from './elsewhere.js';
 import {startServer, type Server} from './server.js';
 
 /** Milliseconds a step may take before it counts as hanging. */
@@ -35,14 +36,25 @@ after(async () => {
   await server?.close();
 });
 
-/** Opens a page in a tab with a profile of its own; the tab before it is closed. */
+/** Opens a page, by path or by address, in a tab with a profile of its own; the tab before it is closed. */
 export async function openPage(path: string, options?: TabOptions): Promise<Tab> {
   if (!driver || !server) throw new Error('The browser has not been started');
   await current?.close();
   current = undefined;
   current = await driver.newTab(options);
-  await current.open(server.origin + path);
+  await current.open(new URL(path, server.origin).href);
   return current;
+}
+
+/** What browsers reported as against a page's Content-Security-Policy since this was last asked. */
+export function takeReports(): readonly string[] {
+  return server?.takeReports() ?? [];
+}
+
+/** The host of static files beside the one that most pages come from. */
+export function elsewhere(): Elsewhere {
+  if (!server) throw new Error('The servers have not been started');
+  return server.elsewhere;
 }
 
 /** Steps that build on each other. */

@@ -9,6 +9,8 @@ import './persist.js';
 import './snapshots.js';
 import './isolation.js';
 import './blocked.js';
+import './hosting.js';
+import './offline.js';
 import './keyboard.js';
 import './looks.js';
 import './handling.js';

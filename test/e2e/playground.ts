@@ -1,6 +1,6 @@
 import type {ProjectFile} from '../../src/protocol/project.js';
 import type {DjangoPlayground} from '../../src/index.js';
-import type {Tab} from './drivers/driver.js';
+import type {Scope} from './drivers/driver.js';
 import {until} from './until.js';
 import {View} from './view.js';
 
@@ -19,24 +19,27 @@ function recordPages(selector: string): void {
 
 /** A `<django-playground>` on a page, used as a person does. */
 export class Playground {
-  readonly #tab: Tab;
+  readonly #page: Scope;
   readonly #selector: string;
   /** The element's own face: toolbar, tabs, editor, address line, console. */
   readonly face: View;
   /** The site it shows. */
   readonly output: View;
 
-  private constructor(tab: Tab, selector: string) {
-    this.#tab = tab;
+  private constructor(page: Scope, selector: string) {
+    this.#page = page;
     this.#selector = selector;
-    this.face = new View('the playground', () => Promise.resolve(tab), selector);
+    this.face = new View('the playground', () => Promise.resolve(page), selector);
     this.output = new View('the output', async () => (await this.#frame()).enter());
   }
 
-  /** @param selector which one, where a page has several. */
-  static async on(tab: Tab, selector = 'django-playground'): Promise<Playground> {
-    await tab.evaluate(recordPages, selector);
-    return new Playground(tab, selector);
+  /**
+   * @param page the page, or a frame of it.
+   * @param selector which one, where a page has several.
+   */
+  static async on(page: Scope, selector = 'django-playground'): Promise<Playground> {
+    await page.evaluate(recordPages, selector);
+    return new Playground(page, selector);
   }
 
   async #frame(): ReturnType<View['find']> {
@@ -60,7 +63,7 @@ export class Playground {
   }
 
   state(): Promise<DjangoPlayground['state']> {
-    return this.#tab.evaluate(
+    return this.#page.evaluate(
       selector => document.querySelector<DjangoPlayground>(selector)!.state,
       this.#selector,
     );
@@ -90,7 +93,7 @@ export class Playground {
 
   /** Addresses of the pages that were shown, the latest last. */
   #pages(): Promise<readonly string[]> {
-    return this.#tab.evaluate(
+    return this.#page.evaluate(
       selector => document.querySelector<Recorded>(selector)?.shownPages ?? [],
       this.#selector,
     );
@@ -118,7 +121,7 @@ export class Playground {
 
   /** A file's text as it is now. */
   file(path: string): Promise<string> {
-    return this.#tab.evaluate(
+    return this.#page.evaluate(
       (selector, wanted) => {
         const {files} = document.querySelector<DjangoPlayground>(selector)!;
         return String(files.find(file => file.path === wanted)?.content);
@@ -131,7 +134,7 @@ export class Playground {
   /** Gives it other files, as the page's own script may. */
   async setFiles(files: readonly ProjectFile[]): Promise<void> {
     const texts = files.map(({path, content}) => ({path, content: String(content)}));
-    await this.#tab.evaluate(
+    await this.#page.evaluate(
       (selector, list) => {
         document.querySelector<DjangoPlayground>(selector)!.files = list;
       },
@@ -142,7 +145,7 @@ export class Playground {
 
   /** Asks the site as the page's own script may, without showing the answer. */
   request(path: string): Promise<{status: number; text: string}> {
-    return this.#tab.evaluate(
+    return this.#page.evaluate(
       async (selector, address) => {
         const playground = document.querySelector<DjangoPlayground>(selector)!;
         const response = await playground.request(address);
@@ -155,7 +158,7 @@ export class Playground {
 
   /** Runs a management command. */
   manage(args: readonly string[]): Promise<{exitCode: number; output: string}> {
-    return this.#tab.evaluate(
+    return this.#page.evaluate(
       async (selector, list) => {
         const playground = document.querySelector<DjangoPlayground>(selector)!;
         const {exitCode, output} = await playground.manage(list);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
+import {journey, openPage, step, takeReports} from './journey.js';
 import {Playground} from './playground.js';
 import {until} from './until.js';
 
@@ -12,13 +12,20 @@ const PICTURE = join(import.meta.dirname, 'files', 'picture.png');
 const RIGHT = 'questions.order_by(';
 const WRONG = 'questions.order_buy(';
 
-for (const series of ['5.2', '6.1']) {
-  journey(`the polls site on Django ${series}`, () => {
+/** Pages with the site: the package comes from another origin, or may do as little as it can. */
+const PAGES: readonly (readonly [series: string, place: string, path: string])[] = [
+  ['5.2', 'from another origin', '/hosted/elsewhere/'],
+  ['6.1', 'under a strict policy', '/hosted/strict/'],
+];
+
+for (const [series, place, path] of PAGES) {
+  journey(`the polls site on Django ${series}, ${place}`, () => {
     let tab: Tab;
     let playground: Playground;
 
     step('starts with one click', async () => {
-      tab = await openPage('/demo/');
+      takeReports();
+      tab = await openPage(path);
       playground = await Playground.on(tab);
       await tab.evaluate(setSeries, series);
       await playground.run();
@@ -91,6 +98,10 @@ for (const series of ['5.2', '6.1']) {
       await playground.goTo('/polls/');
       await output.click({role: 'link', name: 'Is this a picture?'});
       await showsPicture(playground);
+    });
+
+    step('has done nothing against the policy of its page', async () => {
+      assert.deepEqual(takeReports(), []);
     });
   });
 }

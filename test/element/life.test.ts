@@ -147,6 +147,18 @@ describe('<django-playground> before and after a site', () => {
 
   afterEach(() => playground.remove());
 
+  it('says what Run loads to whoever points at it', async () => {
+    playground = mount(views);
+    await playground.updateComplete;
+    const button = playground.shadowRoot?.querySelector('.cover button');
+    button?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true}));
+    const deadline = performance.now() + 20_000;
+    const cost = (): string => playground.shadowRoot?.querySelector('.cost')?.textContent ?? '';
+    while (!cost() && performance.now() < deadline) await new Promise(requestAnimationFrame);
+    // Another test of this page may have run the site, and kept what it takes.
+    expect(cost()).to.match(/^Run loads up to \d+ MB, once\.$|^Everything is here already/);
+  });
+
   it('loads nothing of Python before it is asked to', async () => {
     performance.clearResourceTimings();
     playground = mount(views);
@@ -205,9 +217,31 @@ describe('<django-playground> before and after a site', () => {
   it('is stopped when it leaves the page, and runs again when it comes back', async () => {
     playground = mount(views);
     await playground.run();
+    const stopped = once(playground, 'django-playground-state', ({state}) => state === 'stopped');
     playground.remove();
-    expect(playground.state).to.equal('stopped');
+    await stopped;
     document.body.append(playground);
     expect(await text(playground, '/')).to.equal('Hello');
+  });
+
+  it('goes on where it is moved, and is its own where it is copied', async () => {
+    playground = mount(views);
+    await playground.run();
+    const place = document.createElement('main').attachShadow({mode: 'open'});
+    document.body.append(place.host);
+    const states: string[] = [];
+    playground.addEventListener('django-playground-state', ({state}) => states.push(state));
+    const shown = once(playground, 'django-playground-response');
+    place.append(playground);
+    await shown;
+    expect(states).not.to.include('stopped');
+    expect(await text(playground, '/')).to.equal('Hello');
+
+    const copy = playground.cloneNode(true) as DjangoPlayground;
+    place.append(copy);
+    expect(await face(copy)).to.include('Press Run to start this Django site');
+    expect(copy.state).to.equal('idle');
+    copy.remove();
+    place.host.remove();
   });
 });

@@ -33,6 +33,11 @@ describe("the demo's German texts", () => {
     expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());
   });
 
+  it('are all there for what Run loads, too', async () => {
+    const [german, english] = await Promise.all([GERMAN, ENGLISH].map(each => each.cost()));
+    expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());
+  });
+
   it('are all there for the editor, too', async () => {
     const [german, english] = await Promise.all([GERMAN, ENGLISH].map(each => each.editor()));
     expect(outline(german ?? {}).toSorted()).to.deep.equal(outline(english ?? {}).toSorted());

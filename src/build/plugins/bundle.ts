@@ -1,6 +1,7 @@
 import {basename, extname} from 'node:path';
 import type {Plugin} from 'vite';
-import {integrity, shortHash} from '../hash.js';
+import {shortHash} from '../hash.js';
+import {describeFile} from '../runtime/output.js';
 import {bundleSelfContained, type BundleFormat} from './self-contained.js';
 
 const SUFFIX = /\?bundle-(url|text|page-url|page-text)$/;
@@ -62,11 +63,7 @@ export function bundleImports(bundled: Set<string> = new Set()): Plugin {
       if (kind?.endsWith('text')) return `export default ${JSON.stringify(code)};`;
       // As text, because some bundlers would take a script for one of the page's own.
       const name = `${nameOf(entry)}-${shortHash(code)}.${isPage ? 'html' : 'txt'}`;
-      const file = {
-        url: name,
-        bytes: Buffer.byteLength(code),
-        integrity: integrity(Buffer.from(code)),
-      };
+      const file = {url: name, ...describeFile(Buffer.from(code))};
       if (isBuild) this.emitFile({type: 'asset', fileName: RUNTIME_FOLDER + name, source: code});
       else served.set(`${DEV_PREFIX}${name}`, code);
       const url = urlExpression(isBuild ? `./${RUNTIME_FOLDER}${name}` : `${DEV_PREFIX}${name}`);
@@ -88,11 +85,14 @@ export function urlExpression(path: string): string {
   return `new URL(/* @vite-ignore */ ${JSON.stringify(path)}, import.meta.url).href`;
 }
 
-/** A page that begins with a script, and has nothing else. */
+/** What is made of a module that does nothing. */
+const EMPTY = /^(?:\(function\(\) *\{\s*\}\)\(\);?)?\s*$/;
+
+/** A page that begins with a script, where there is one, and has nothing else. */
 function toPage(script: string): string {
   // What would end the element, or the comment it could begin, is written with an escape.
   const text = script.replaceAll(/<(?=\/script|script|!--)/gi, '\\x3c');
-  return `<!DOCTYPE html><script>${text}</script>`;
+  return `<!DOCTYPE html>${EMPTY.test(text) ? '' : `<script>${text}</script>`}`;
 }
 
 /** What the file is called: the module's name, or its folder's for an `index.ts`. */

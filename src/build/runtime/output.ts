@@ -2,6 +2,7 @@
 import {existsSync} from 'node:fs';
 import {readFile, rm, stat, utimes} from 'node:fs/promises';
 import {extname, join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import type {RuntimeFile, RuntimeManifest, RuntimePackage} from '../../protocol/runtime.js';
 import type {PackageMetadata} from '../distribution/metadata.js';
 import {listFiles, writeWhole} from '../files.js';
@@ -21,7 +22,16 @@ export async function writeHashed(name: string, content: Uint8Array): Promise<Ru
   const extension = extname(name);
   const url = `${name.slice(0, -extension.length)}-${shortHash(content)}${extension}`;
   if (!existsSync(join(RUNTIME, url))) await writeWhole(join(RUNTIME, url), content);
-  return {url, bytes: content.byteLength, integrity: integrity(content)};
+  return {url, ...describeFile(content)};
+}
+
+/** What a page knows of a file before it loads it. */
+export function describeFile(content: Uint8Array): Omit<RuntimeFile, 'url'> {
+  return {
+    bytes: content.byteLength,
+    gzip: gzipSync(content).byteLength,
+    integrity: integrity(content),
+  };
 }
 
 /** Write a package's licence and describe the package for the manifest. */

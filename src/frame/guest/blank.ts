@@ -1,0 +1,1 @@
+// Nothing: the page of `../markup-parser.ts` needs no script.
