@@ -142,6 +142,7 @@ export class Persistence implements ReactiveController {
    */
   choose(accept: boolean): void {
     const offer = this.#offer;
+    const isUntouched = this.#site.state === 'idle' && this.#project.isPristine;
     this.#offer = undefined;
     if (accept && offer) {
       this.#project.reset();
@@ -151,7 +152,7 @@ export class Persistence implements ReactiveController {
     }
     this.#host.requestUpdate();
     this.saveSoon();
-    if (!accept) this.#beginAnew();
+    if (!accept && isUntouched) this.#beginAnew();
   }
 
   /** Forget what is kept. */
