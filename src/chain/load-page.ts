@@ -8,9 +8,12 @@ import {unavailable} from './steps.js';
  * @throws PlaygroundError `step-unavailable`.
  */
 export async function loadPage(url: string): Promise<LoadedPage> {
-  const response = await fetch(url).catch((error: unknown) => {
-    throw unavailable(url, 'it did not answer, or does not let this page read it', error);
-  });
+  const response = await fetch(url)
+    // Without a network, what the browser still has of it.
+    .catch(() => fetch(url, {cache: 'force-cache'}))
+    .catch((error: unknown) => {
+      throw unavailable(url, 'it did not answer, or does not let this page read it', error);
+    });
   if (!response.ok) throw unavailable(url, `it answered ${response.status}`);
   const text = await response.text().catch((error: unknown) => {
     throw unavailable(url, 'it broke off', error);
