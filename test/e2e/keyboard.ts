@@ -16,13 +16,23 @@ if (ENGINE !== 'webkit') {
     let tab: Tab;
     let playground: Playground;
 
-    step('goes to the code and edits it', async () => {
+    step('opens a file, and another', async () => {
       tab = await openPage('/demo/');
       playground = await Playground.on(tab);
       await until(
-        'the code is there',
-        async () => (await playground.file('polls/views.py')) !== '',
+        'the files are there',
+        async () => (await playground.face.look({css: '[role=treeitem]'})) !== null,
       );
+      await tabTo(tab, 'the files', 'polls/views.py');
+      await tab.press('ArrowUp');
+      await tab.press('Enter');
+      await playground.face.find({css: '.text[aria-label="polls/models.py"]'});
+      await tab.press('ArrowDown');
+      await tab.press('Enter');
+      await playground.face.find({css: '.text[aria-label="polls/views.py"]'});
+    });
+
+    step('goes to the code and edits it', async () => {
       await tabTo(tab, 'the code', 'polls/views.py');
       await tab.press('Enter');
       await until('the editor has the focus', async () => (await focus(tab)).isEditable);
@@ -89,8 +99,9 @@ function focus(tab: Tab): Promise<Focus> {
     const isInside = element?.localName === 'django-playground';
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     const text = element?.localName === 'button' ? element.textContent.trim() : undefined;
+    const title = element?.role === 'treeitem' ? (element as HTMLElement).title : undefined;
     return {
-      name: element?.ariaLabel ?? text ?? element?.localName ?? '',
+      name: element?.ariaLabel ?? text ?? title ?? element?.localName ?? '',
       isEditable:
         element instanceof HTMLTextAreaElement ||
         (element instanceof HTMLElement && element.isContentEditable),

@@ -17,6 +17,8 @@ export interface PageProps {
   readonly files: 'tree';
   /** Only a property can have it. */
   readonly strings: Strings;
+  /** What the page puts into the slot for the title. */
+  readonly title: string;
   /** Text of `views.py`, a child. */
   readonly views: string;
   /** Listens to `django-playground-state`. */
@@ -52,6 +54,7 @@ export function describeFramework(
       run: 'click',
       files: 'tree',
       strings: {...ENGLISH, run: 'Go'},
+      title: 'In light',
       views: VIEWS,
       onState: state => states.push(state),
     };
@@ -76,7 +79,7 @@ export function describeFramework(
       unwatchWorkers();
     });
 
-    it('gets its attributes, properties and files', async () => {
+    it('gets its attributes, properties, slots and files', async () => {
       await playground().updateComplete;
       expect(playground().theme).to.equal('light');
       expect(playground().filesLayout).to.equal('tree');
@@ -86,6 +89,8 @@ export function describeFramework(
       );
       await filesRead();
       expect(playground().files.map(({path}) => path)).to.deep.equal(['views.py']);
+      const slot = playground().shadowRoot?.querySelector<HTMLSlotElement>('slot[name=title]');
+      expect(slot?.assignedElements().map(each => each.textContent)).to.deep.equal(['In light']);
     });
 
     it('runs, and its events are heard', async () => {
@@ -96,9 +101,10 @@ export function describeFramework(
 
     it('goes along with a change of state, and goes on running', async () => {
       const element = playground();
-      await update({theme: 'dark'});
+      await update({theme: 'dark', title: 'In dark'});
       expect(playground()).to.equal(element);
       expect(element.theme).to.equal('dark');
+      expect(element.querySelector('[slot=title]')?.textContent).to.equal('In dark');
       expect(element.state).to.equal('ready');
     });
 

@@ -4,7 +4,17 @@ import {createRoot} from 'react-dom/client';
 import {describeFramework, type PageProps} from './contract.js';
 import type {PlaygroundStateEvent} from '../../src/index.js';
 
-function Page({shown, theme, path, run, files, strings, views, onState}: PageProps): ReactNode {
+function Page({
+  shown,
+  theme,
+  path,
+  run,
+  files,
+  strings,
+  title,
+  views,
+  onState,
+}: PageProps): ReactNode {
   if (!shown) return null;
   const properties = {
     theme,
@@ -16,7 +26,7 @@ function Page({shown, theme, path, run, files, strings, views, onState}: PagePro
   };
   // A script that a framework makes as an element does not run anyway; its text is what counts.
   const file = h('script', {type: 'text/x-django', path: 'views.py'} as object, views);
-  return h('django-playground', properties, file);
+  return h('django-playground', properties, h('b', {slot: 'title'}, title), file);
 }
 
 describeFramework('React', async (container, first) => {

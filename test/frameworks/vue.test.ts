@@ -5,7 +5,7 @@ import {describeFramework} from './contract.js';
 describeFramework('Vue', async (container, first) => {
   const props = shallowRef(first);
   const app = createApp(() => {
-    const {shown, theme, path, run, files, strings, views, onState} = props.value;
+    const {shown, theme, path, run, files, strings, title, views, onState} = props.value;
     if (!shown) return null;
     const properties = {
       theme,
@@ -16,6 +16,7 @@ describeFramework('Vue', async (container, first) => {
       'onDjango-playground-state': ({state}: PlaygroundStateEvent) => onState(state),
     };
     return h('django-playground', properties, [
+      h('b', {slot: 'title'}, title),
       h('script', {type: 'text/x-django', path: 'views.py'}, views),
     ]);
   });
