@@ -9,8 +9,8 @@ import {loadPart} from './load-part.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController} from './site-controller.js';
 
-/** Milliseconds without a change after which the site runs again. */
-const PAUSE = 800;
+/** Milliseconds without a change after which the site runs again; one is told of a moment late. */
+const PAUSE = 600;
 
 export interface LiveHost extends ConsoleHost {
   readonly live: boolean;
