@@ -23,7 +23,7 @@ interface CatchUpOptions {
  * the reader has worked on, as its data could not go back.
  */
 export async function catchUp(options: CatchUpOptions): Promise<void> {
-  const {host, strings, skipped, carried, say} = options;
+  const {host, strings, steps, skipped, carried, say} = options;
   const {site, workbench} = host.parts;
   const before = site.saved;
   const dismiss = {label: strings.dismiss, act: () => say(undefined)};
@@ -43,6 +43,8 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
     return say({text: strings.catchUpFailed(short(line)), choices: [again, dismiss]});
   }
   say(undefined);
+  // The steps before showed pages of their own.
+  site.continueFrom({...site.saved, address: steps.at(-1)?.attributes.path ?? '/'});
   await host.run();
   const undo = (): void => {
     say(undefined);

@@ -1,5 +1,5 @@
 import {Browser, formatAddress, get, parseAddress, type Visit} from '../browser/index.js';
-import {OutputFrame, saveFile, type FrameEvent} from '../frame/index.js';
+import {OutputFrame, saveFile} from '../frame/index.js';
 import {toDocument, type FetchAsset} from '../page/index.js';
 import {completeProject, needsLocales, parseSuperuser, toStoredFiles} from '../project/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
@@ -14,13 +14,13 @@ import type {
 } from '../protocol/interpreter.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
+import {relay} from './frame-relay.js';
 import {sharedPool} from './shared-pool.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
 import {frameAddress, siteParser} from './runtime-files.js';
 import {SiteAssets} from './site-assets.js';
 import type {Shown, SiteEvents} from './site-events.js';
-import {BLOCKED, LEFT} from './site-failures.js';
 import type {SiteOptions} from './site-options.js';
 
 /** Most commands that are known to have run. */
@@ -55,7 +55,14 @@ export class Site {
       send: request => this.#work(() => this.#send(request)),
     });
     this.#frame = new OutputFrame(screen, {
-      onEvent: event => this.#onFrameEvent(event),
+      onEvent: event =>
+        relay(event, {
+          site: this,
+          browser: this.#browser,
+          frame: this.#frame,
+          events,
+          findPlace: address => this.#paths.parse(address),
+        }),
       guest: frameAddress(),
     });
   }
@@ -261,46 +268,6 @@ export class Site {
     await this.#frame.show(page.html, {url, position, signal});
     this.#frame.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
-  }
-
-  #onFrameEvent(event: FrameEvent): void {
-    switch (event.kind) {
-      case 'navigate':
-        this.#events.onvisit(() => this.navigate(event.navigation));
-        break;
-      case 'fragment':
-        // It is there already; the browser only takes note of it.
-        this.#events.onvisit(async () => void (await this.#browser.navigate(get(event.url))));
-        break;
-      case 'reload':
-        this.#events.onvisit(() => this.reload());
-        break;
-      case 'scrolled':
-        this.#browser.noteScroll(event.position);
-        break;
-      case 'title':
-        this.#frame.title = event.title;
-        break;
-      case 'refused':
-        this.#events.onnotice(event.message);
-        break;
-      case 'left':
-        this.#events.onvisit(() => Promise.reject(new PlaygroundError(LEFT)));
-        break;
-      case 'blocked':
-        this.#events.onvisit(() => Promise.reject(new PlaygroundError(BLOCKED)));
-        break;
-      case 'reveal': {
-        const place = this.#paths.parse(event.url);
-        if (place) this.#events.onreveal(place);
-        break;
-      }
-      case 'escape':
-        this.#events.onescape();
-        break;
-      case 'external':
-        break;
-    }
   }
 
   readonly #fetchAsset: FetchAsset = async (url, {destination, referrer, signal}) => {

@@ -78,7 +78,8 @@ export class DjangoPlaygroundFiles extends LitElement {
     const {LateTools: Tools} = await import('./late-tools.js');
     return new Tools(this, {
       move: (path, before) => this.#move(path, before),
-      moveInto: async (path, folder) => (await this.#operations.load())?.moveInto(path, folder),
+      moveInto: (path, folder) =>
+        void this.#operations.load().then(operations => operations?.moveInto(path, folder)),
       take: async (...dropped) => (await this.#operations.load())?.takeDropped(...dropped),
     });
   });
@@ -209,7 +210,7 @@ export class DjangoPlaygroundFiles extends LitElement {
         ${renderBar(current, {
           strings,
           copying: tools?.copying,
-          copy: () => void this.#tools.load().then(tools => tools?.copying.copy(current)),
+          copy: () => void this.#tools.load().then(late => late?.copying.copy(current)),
           tabs: isTree ? undefined : renderTabs(list),
           isTreeOpen: this.isTreeOpen,
           toggleTree: () => (this.isTreeOpen = !this.isTreeOpen),

@@ -47,7 +47,7 @@ export class Uploading {
   ): Promise<void> {
     const uploads = await droppedUploads(entries, files);
     const start = folder && `${folder}/`;
-    await this.#take(uploads.map(upload => ({...upload, path: start + upload.path})));
+    await this.#take(uploads.map(({path, file}) => ({path: start + path, file})));
   }
 
   async #take(uploads: readonly Upload[]): Promise<void> {

@@ -79,10 +79,8 @@ export class GuestFrame {
   write(shown: GuestDocument): void {
     this.#document = shown;
     this.send({kind: 'document', document: shown});
-    if (this.#hasLoadedShell) this.#expectGuest();
-    const {signal} = this.#removed;
-    const timer = setTimeout(this.#endLoading, LONGEST_LOADING);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    if (this.#port) this.#expectLoading();
+    else if (this.#hasLoadedShell) this.#expectGuest();
   }
 
   /** Says something to the guest. */
@@ -139,9 +137,15 @@ export class GuestFrame {
     port.addEventListener('message', event => this.#onGuestMessage(event));
     port.start();
     for (const message of this.#unsent.splice(0)) port.postMessage(message);
-    if (!isAgain) return;
     clearTimeout(this.#waiting);
-    this.#onEvent({kind: 'reload'});
+    if (isAgain) this.#onEvent({kind: 'reload'});
+    else if (this.#document) this.#expectLoading();
+  }
+
+  /** The guest has its document. */
+  #expectLoading(): void {
+    const timer = setTimeout(this.#endLoading, LONGEST_LOADING);
+    this.#removed.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   #onGuestMessage({data}: MessageEvent<unknown>): void {

@@ -32,6 +32,7 @@ const FILE_WORDS = [
   'label',
   'encoding',
   'delete',
+  'preserve-whitespace',
 ] as const;
 
 /** Words about a playground, which are its attributes. `path` is the file's, so its own is `url`. */

@@ -4,7 +4,9 @@ import type {Attributes} from './fence.js';
 export function properties(attributes: Attributes): Record<string, string | true> {
   return Object.fromEntries(
     [...attributes].map(([name, value]) => [
-      name.replace(/^data-(.)/, (_, first: string) => `data${first.toUpperCase()}`),
+      name.startsWith('data-')
+        ? name.replaceAll(/-(.)/g, (_, first: string) => first.toUpperCase())
+        : name,
       value === '' ? true : value,
     ]),
   );

@@ -8,7 +8,7 @@ const PLAIN = 'script[type="text/x-django" i][path]:not([src],[encoding],[delete
 const INTRICATE = /playground-|^\s*\n?[ \t]+\S[^]*("""|''')/;
 
 /** What Markdown engines, typographers and slips make of Python. */
-const SPOILT = /<\/?p>|&quot;|[“”‘’\u00a0]|<script\b[^>]*x-django/i;
+const SPOILT = /<\/?p>|&quot;|[“”‘’\u00a0]|<script\b[^>]*x-django|<\/django-playground/i;
 
 /** What a file's markup says beside its path and content. */
 export type FileMarks = Pick<ProjectFile, 'hidden' | 'readonly' | 'selected' | 'label'>;

@@ -1,5 +1,6 @@
 /** The tutorial from its first part to its last, as a reader goes through it; and from its middle. */
 import assert from 'node:assert/strict';
+import {CHAIN_ENGLISH} from '../../src/element/chain-strings.js';
 import type {Tab} from './drivers/driver.js';
 import {ENGINE, journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
@@ -74,7 +75,7 @@ if (ENGINE !== 'webkit') {
       await turn('Views and templates');
       const list = await openStep(tab, 'list');
       await list.face.shows('This step brings its own library/views.py');
-      await list.face.click({role: 'button', name: 'Use the step’s'});
+      await list.face.click({role: 'button', name: CHAIN_ENGLISH.useStep});
       await list.run();
       await list.output.shows('Cranford by Elizabeth Gaskell');
       const detail = await openStep(tab, 'detail');
@@ -156,11 +157,11 @@ if (ENGINE !== 'webkit') {
     step('catches its reader up', async () => {
       tab = await openPage('/demo/tutorial/part5/');
       tests = await openStep(tab, 'tests');
-      await tests.face.click({role: 'button', name: 'Catch me up to here'});
+      await tests.face.click({role: 'button', name: CHAIN_ENGLISH.catchUp});
       // Python starts once for each step that has commands.
       await until(
         'everything that was skipped has been run',
-        async () => (await tests.face.text()).includes('You are up to date'),
+        async () => (await tests.face.text()).includes(CHAIN_ENGLISH.caughtUp),
         {patience: 100_000, instead: async () => `It shows:\n${await tests.face.text()}`},
       );
       await tests.serves();

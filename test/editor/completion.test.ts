@@ -68,6 +68,8 @@ describe('completion in the editor', () => {
     ['methods of a queryset', 'Question.objects.filter(id=1).or|', ['order_by']],
     ['fields to filter by', 'Question.objects.filter(te|', ['text=']],
     ['lookups', 'Question.objects.filter(text__ico|', ['icontains=']],
+    ['fields of what a relation leads to', 'Choice.objects.filter(question__te|', ['text=']],
+    ['what a module of the project defines', 'from . import views\nx = views.|', ['index']],
     ['fields to order by', 'Question.objects.order_by("-pub|")', ['published']],
     ['fields of an object', 'q = get_object_or_404(Question, pk=1)\nq.|', ['text', 'save']],
     ['fields of each object', 'for q in Question.objects.all():\n    q.pub|', ['published']],

@@ -51,7 +51,7 @@ g
 \`\`\`python django-playground=within
 ~~~
 
-~~~python django-playground=second path=i.py delete
+~~~python django-playground=second path=i.py delete preserve-whitespace
 i
 ~~~
 `;
@@ -68,7 +68,7 @@ django-playground
 django-playground[id=first]
   figure[data-path=h.py] h.py | \`\`\`python django-playground=within
 django-playground[id=second]
-  figure[data-path=i.py][data-delete] i.py | i`;
+  figure[data-path=i.py][data-delete][data-preserve-whitespace] i.py | i`;
 
 /** The tag itself, which a fence before it points to. */
 const TAG = `

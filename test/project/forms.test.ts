@@ -50,6 +50,12 @@ describe('the forms of files', () => {
     assert.deepEqual(await readPatch(parse(tag(''))), {files: [], removed: []});
   });
 
+  it('stay where they are if they belong to another playground', async () => {
+    const html = `<p>${tag('')}</p>${viewsScript.replace('<script', '<script for="other"')}`;
+    const page = parse(html);
+    assert.deepEqual(await readPatch(page), {files: [], removed: []});
+  });
+
   it('take marks from blocks, wrappers and info strings', async () => {
     const files = await readFiles(
       parse(
@@ -121,8 +127,9 @@ const MANGLED: readonly [string, string, string][] = [
   [
     'a script that is not closed',
     tag(viewsScript.replace('</script>', '') + indexScript),
-    'Another file begins',
+    'goes on',
   ],
+  ['a last script that is not closed', tag(viewsScript.replace('</script>', '')), 'goes on'],
   [
     'a script that Markdown cut',
     tag('<script type="text/x-django" path="a.py">\nimport a\n<p>def b():</p>\n</script>'),

@@ -9,7 +9,16 @@ __all__ = ["ELEMENT_WORDS", "FILE_WORDS", "PLAYGROUND", "attributes_text", "read
 PLAYGROUND = "django-playground"
 
 # About a file; each is an attribute of the same name behind `data-`.
-FILE_WORDS = ("path", "hidden", "readonly", "selected", "label", "encoding", "delete")
+FILE_WORDS = (
+    "path",
+    "hidden",
+    "readonly",
+    "selected",
+    "label",
+    "encoding",
+    "delete",
+    "preserve-whitespace",
+)
 
 # About a playground, whose attributes they are. `path` is the file's, so its own is `url`.
 ELEMENT_WORDS = (

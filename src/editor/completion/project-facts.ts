@@ -72,7 +72,11 @@ function modelsAmong(classes: readonly ClassFacts[]): ClassFacts[] {
       ...inherited.flatMap(base => Array.from(base.members)),
       ...each.members,
     ]);
-    models.push({...each, members});
+    const relations = new Map([
+      ...inherited.flatMap(base => Array.from(base.relations)),
+      ...each.relations,
+    ]);
+    models.push({...each, members, relations});
   }
   return models;
 }

@@ -7,7 +7,12 @@ export interface ClassFacts {
   readonly bases: readonly string[];
   /** Names with the last part of what is called, e.g. `text` and `CharField`. */
   readonly members: ReadonlyMap<string, string>;
+  /** Names of fields with the models that they lead to, e.g. `question` and `Question`. */
+  readonly relations: ReadonlyMap<string, string>;
 }
+
+/** Fields whose first argument is a model. */
+const RELATIONS = /(?:^|\.)(?:ForeignKey|OneToOneField|ManyToManyField)$/;
 
 /** What one Python file offers to others. */
 export interface PythonFacts {
@@ -53,18 +58,22 @@ function classFacts(
 ): ClassFacts {
   const bases = node.getChild('ArgList');
   const members = new Map<string, string>();
+  const relations = new Map<string, string>();
   for (const statement of children(node.getChild('Body'))) {
     if (statement.name !== 'AssignStatement') continue;
     const [target] = children(statement);
     const call = statement.getChild('CallExpression')?.firstChild;
-    if (target?.name === 'VariableName' && call) {
-      members.set(textOf(target), textOf(call).split('.').at(-1) ?? '');
-    }
+    if (target?.name !== 'VariableName' || !call) continue;
+    members.set(textOf(target), textOf(call).split('.').at(-1) ?? '');
+    if (!RELATIONS.test(textOf(call))) continue;
+    const model = /^\(\s*["']?(?:\w+\.)*(\w+)/.exec(textOf(call.nextSibling ?? call))?.[1];
+    if (model) relations.set(textOf(target), model === 'self' ? name : model);
   }
   return {
     name,
     bases: bases ? children(bases).flatMap(base => textOf(base).match(/\w+$/)?.[0] ?? []) : [],
     members,
+    relations,
   };
 }
 

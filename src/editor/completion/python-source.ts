@@ -93,12 +93,25 @@ function afterDot(place: Place): CompletionResult | null {
   }
   const model = facts.models.find(({name}) => name === owner);
   if (model) return result(from, [...named(MODEL_CLASS, 'property'), ...fieldsOf(model)]);
+  const defined = moduleNamed(owner, place);
+  if (defined) return result(from, named(defined, 'variable'));
   const known = MEMBERS[owner] ?? (owner === 'self.request' ? MEMBERS['request'] : undefined);
   if (known) return result(from, named(known, 'property'));
   const object = owner === 'self' ? classAround(place) : modelOf(place, owner);
   return object
     ? result(from, [...fieldsOf(object), ...named(MODEL_OBJECT, 'method', {boost: -1})])
     : null;
+}
+
+/** What a module of the project defines, by the name that the file has for it. */
+function moduleNamed(owner: string, {context, facts, path}: Place): readonly string[] | undefined {
+  if (owner.includes('.')) return facts.modules.get(owner);
+  const top = context.state.sliceDoc(0, 20_000);
+  const importing = String.raw`^\s*from\s+(\.*[\w.]*)\s+import\s[^\n]*\b${owner}\b`;
+  const [, package_] = new RegExp(importing, 'm').exec(top) ?? [];
+  if (!package_) return undefined;
+  const dot = package_.endsWith('.') ? '' : '.';
+  return facts.modules.get(resolve(package_ + dot + owner, moduleOf(path)));
 }
 
 function fieldsOf({members, name}: ClassFacts, suffix = ''): Completion[] {
@@ -155,13 +168,26 @@ function inCall(place: Place): CompletionResult | null {
   if (!model || word === undefined || !/[(,]\s*\w*$/.test(before)) return null;
   const [, path] = /^(\w+__)\w*$/.exec(word) ?? [];
   if (path === undefined) return result(ending(place, word), fieldsOf(model, '='));
-  return result(
-    ending(place, word) + path.length,
-    named(
-      LOOKUPS.map(lookup => `${lookup}=`),
-      'keyword',
-    ),
-  );
+  const lookups = LOOKUPS.map(lookup => `${lookup}=`);
+  const related = modelAlong(path.split('__').slice(0, -1), model, facts);
+  return result(ending(place, word) + path.length, [
+    ...(related ? fieldsOf(related, '=') : []),
+    ...named(lookups, 'keyword'),
+  ]);
+}
+
+/** The model that relations lead to, one after the other. */
+function modelAlong(
+  fields: readonly string[],
+  model: ClassFacts,
+  {models}: ProjectFacts,
+): ClassFacts | undefined {
+  let found: ClassFacts | undefined = model;
+  for (const field of fields) {
+    const name: string | undefined = found?.relations.get(field);
+    found = models.find(each => each.name === name);
+  }
+  return found;
 }
 
 const FIELD_LISTS =

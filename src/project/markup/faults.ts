@@ -38,8 +38,8 @@ export function warn(element: Element, faults: readonly string[]): void {
 }
 
 function faultsOf(path: string, text: string): string[] {
-  if (/<script\b[^>]*x-django/i.test(text)) {
-    return ['Another file begins within it. End its script with </script>.'];
+  if (/<script\b[^>]*x-django|<\/django-playground/i.test(text)) {
+    return ['It goes on into what follows. End its script with </script>.'];
   }
   if (!path.endsWith('.py')) return [];
   const code = codeOnly(text);

@@ -1,7 +1,8 @@
 import {readBlock} from './block.js';
 import {codeBlocks, isCodeBlock} from './code-blocks.js';
 
-const SCRIPT = 'script[type="text/x-django" i]';
+/** What says of itself that it belongs to another one stays where it is. */
+const SCRIPT = 'script[type="text/x-django" i]:not([for], [data-for])';
 
 /**
  * Put files back into a tag that the HTML parser closed too early: a `<p>` that a Markdown engine
@@ -41,6 +42,7 @@ function isScript(element: Element): boolean {
 
 /** Whether it is, or holds, a code block that says which file it is. */
 function isBlock(element: Element): boolean {
+  if (element.matches('[data-for], :has([data-for])')) return false;
   const blocks = isCodeBlock(element) ? [element] : codeBlocks(element);
   return blocks.length === 1 && readBlock(blocks[0]!, element, element.baseURI) !== undefined;
 }

@@ -1,0 +1,64 @@
+import {get, type Browser} from '../browser/index.js';
+import type {FrameEvent, OutputFrame} from '../frame/index.js';
+import {PlaygroundError} from '../protocol/failure.js';
+import type {Navigation} from '../protocol/frame.js';
+import type {FilePlace} from './reader-paths.js';
+import type {Shown, SiteEvents} from './site-events.js';
+import {BLOCKED, LEFT} from './site-failures.js';
+
+/** What takes part in what happens in the output. */
+export interface FrameRelay {
+  readonly site: {
+    navigate(navigation: Navigation): Promise<Shown | undefined>;
+    reload(): Promise<Shown | undefined>;
+  };
+  readonly browser: Browser;
+  readonly frame: OutputFrame;
+  readonly events: SiteEvents;
+  /** The place in the project's files that an address of the output leads to. */
+  findPlace(address: string): FilePlace | undefined;
+}
+
+/** Pass on what happens in the output to whom it is for. */
+export function relay(
+  event: FrameEvent,
+  {site, browser, frame, events, findPlace}: FrameRelay,
+): void {
+  switch (event.kind) {
+    case 'navigate':
+      events.onvisit(() => site.navigate(event.navigation));
+      break;
+    case 'fragment':
+      // It is there already; the browser only takes note of it.
+      events.onvisit(async () => void (await browser.navigate(get(event.url))));
+      break;
+    case 'reload':
+      events.onvisit(() => site.reload());
+      break;
+    case 'scrolled':
+      browser.noteScroll(event.position);
+      break;
+    case 'title':
+      frame.title = event.title;
+      break;
+    case 'refused':
+      events.onnotice(event.message);
+      break;
+    case 'left':
+      events.onvisit(() => Promise.reject(new PlaygroundError(LEFT)));
+      break;
+    case 'blocked':
+      events.onvisit(() => Promise.reject(new PlaygroundError(BLOCKED)));
+      break;
+    case 'reveal': {
+      const place = findPlace(event.url);
+      if (place) events.onreveal(place);
+      break;
+    }
+    case 'escape':
+      events.onescape();
+      break;
+    case 'external':
+      break;
+  }
+}
