@@ -22,9 +22,8 @@ const PUBLIC_MODULES = [
   'events',
 ].map(name => `src/element/${name}.ts`);
 
-/** The rooms whose types a user of the package can meet. */
-const TYPED =
-  /^(?:index|(?:protocol|project|browser|page|frame(?!\/guest\/)|files|editor|console|giving|runtime|element|markdown)\/.*)\.d\.ts$/;
+/** The rooms whose types no user of the package can meet. */
+const UNSEEN = /^(?:build|worker|frame\/guest)\//;
 
 /**
  * Bundle the element and everything it loads.
@@ -63,7 +62,7 @@ async function writeTypes(): Promise<void> {
   const made = join(CACHE, 'types');
   for (const path of await listFiles(made)) {
     const source = join(ROOT, 'src', path.replace(/\.d\.ts$/, '.ts'));
-    if (TYPED.test(path) && existsSync(source)) {
+    if (path.endsWith('.d.ts') && !UNSEEN.test(path) && existsSync(source)) {
       await cp(join(made, path), join(DIST, 'types', path));
     }
   }

@@ -18,8 +18,8 @@ interface FenceData {
  *
  *     unified().use(rehypeParse).use(rehypeDjangoPlayground).use(rehypeStringify)
  */
-export default function rehypeDjangoPlayground(): (tree: Root) => void {
-  return tree => arrange<Node>(tree, HAST);
+export default function rehypeDjangoPlayground(): (tree: object) => void {
+  return tree => arrange<Node>(tree as Root, HAST);
 }
 
 const HAST: Flavour<Node> = {

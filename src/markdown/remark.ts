@@ -21,8 +21,8 @@ interface Container extends Parent {
  * that stands in the tag itself needs only its `path`; and so in `:::django-playground{#polls}`,
  * where `remark-directive` is used before.
  */
-export default function remarkDjangoPlayground(): (tree: Root) => void {
-  return tree => arrange<Node>(tree, MDAST);
+export default function remarkDjangoPlayground(): (tree: object) => void {
+  return tree => arrange<Node>(tree as Root, MDAST);
 }
 
 const MDAST: Flavour<Node> = {

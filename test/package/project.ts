@@ -28,12 +28,16 @@ const MAIN = `import 'django-playground';\n`;
 /** What the types must allow, and that they hold by themselves. */
 const TYPED = `
 import {configure, DjangoPlayground, type PlaygroundState} from 'django-playground';
+import markdownIt from 'django-playground/markdown-it';
+import rehype from 'django-playground/rehype';
+import remark from 'django-playground/remark';
 
 configure({interpreters: 2, runtime: '/assets/runtime/'});
 const playground = document.querySelector('django-playground');
 const state: PlaygroundState | undefined = playground?.state;
 playground?.addEventListener('django-playground-response', ({status}) => status.toFixed());
 export const isOne: boolean = playground instanceof DjangoPlayground && state === 'idle';
+export const plugins: readonly ((tool: object) => void)[] = [markdownIt, rehype(), remark()];
 `;
 
 const TYPES = {

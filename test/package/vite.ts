@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import process from 'node:process';
 import {before, it} from 'node:test';
 import {build} from 'vite';
+import {run} from '../../src/build/command.js';
 import {runTool} from '../../src/build/tool.js';
 import {findBrowser} from '../setup/browsers.js';
 import {Project} from './project.js';
@@ -37,6 +39,19 @@ it('Everything that the package says it has is in it', async () => {
 
 it('Its types hold', async () => {
   await runTool('typescript/bin/tsc', ['--project', project.folder]);
+});
+
+it('Node imports its plugins', async () => {
+  const program = `
+    for (const name of ['markdown-it', 'rehype', 'remark']) {
+      const {default: plugin} = await import('django-playground/' + name);
+      console.log(plugin.name);
+    }`;
+  const args = ['--input-type=module', '--eval', program];
+  assert.equal(
+    await run(process.execPath, args, {cwd: project.folder}),
+    'djangoPlayground\nrehypeDjangoPlayground\nremarkDjangoPlayground\n',
+  );
 });
 
 it('Vite builds a page with it', {skip: !browser && 'there is no Chromium'}, async () => {
