@@ -4,7 +4,8 @@ import {cp} from 'node:fs/promises';
 import {join, relative} from 'node:path';
 import {build, type Rolldown} from 'vite';
 import {writeEditorData} from './editor-data.js';
-import {listFiles} from './files.js';
+import {listFiles, writeWhole} from './files.js';
+import {integrity} from './hash.js';
 import {CACHE, DIST, ROOT} from './paths.js';
 import {runTool} from './tool.js';
 
@@ -53,6 +54,7 @@ export async function writePackage(): Promise<readonly PackageFile[]> {
   await writeElementsManifest();
   await writeEditorData();
   await writeStylesheet();
+  await writeIntegrity(files);
   return files;
 }
 
@@ -71,6 +73,14 @@ async function writeTypes(): Promise<void> {
 /** What a page may take in beside the script, for the time until that has come. */
 async function writeStylesheet(): Promise<void> {
   await cp(join(ROOT, 'src', STYLESHEET), join(DIST, STYLESHEET));
+}
+
+/** The hashes of all modules, in the form that import maps have them. */
+async function writeIntegrity(files: readonly PackageFile[]): Promise<void> {
+  const modules = files.flatMap(file => (file.type === 'chunk' ? [file] : []));
+  const hashes = modules.map(({fileName, code}) => [`./${fileName}`, integrity(Buffer.from(code))]);
+  const map = {integrity: Object.fromEntries(hashes) as object};
+  await writeWhole(join(DIST, 'integrity.json'), `${JSON.stringify(map, null, 2)}\n`);
 }
 
 /** Describe the element for editors and documentation, from its own comments. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
+import {journey, openPage, step, takeReports} from './journey.js';
 import {Playground} from './playground.js';
 import {until} from './until.js';
 
@@ -33,6 +33,7 @@ journey('a page that keeps what its reader does', () => {
 
   step('is logged into, written to and edited', async () => {
     note = `A picture, ${(await stat(PICTURE)).size} bytes`;
+    takeReports();
     tab = await openPage('/pages/persist.html');
     playground = await Playground.on(tab);
     const {output} = playground;
@@ -94,5 +95,9 @@ journey('a page that keeps what its reader does', () => {
     await playground.run();
     await playground.output.shows('Remarks of nobody');
     assert.doesNotMatch(await playground.face.text(), /This page has changed/);
+  });
+
+  step('has done nothing against the policy of its page', async () => {
+    assert.deepEqual(takeReports(), []);
   });
 });

@@ -1,12 +1,13 @@
 /** The package as npm has it: what is in it, its types, and a project that Vite builds with it. */
 import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {before, it} from 'node:test';
 import {build} from 'vite';
 import {run} from '../../src/build/command.js';
+import {integrity} from '../../src/build/hash.js';
 import {runTool} from '../../src/build/tool.js';
 import {findBrowser} from '../setup/browsers.js';
 import {Project} from './project.js';
@@ -35,6 +36,19 @@ it('Everything that the package says it has is in it', async () => {
   assert.deepEqual(missing, []);
   const data = await readFile(join(folder, 'dist/vscode.html-custom-data.json'), 'utf8');
   assert.match(data, /"superuser"/);
+});
+
+it('Its hashes are those of its modules', async () => {
+  const dist = join(project.folder, 'node_modules', 'django-playground', 'dist');
+  const map = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8')) as {
+    integrity: Record<string, string>;
+  };
+  const modules = (await readdir(dist)).filter(name => name.endsWith('.js'));
+  const hashes = modules.map(async name => [
+    `./${name}`,
+    integrity(await readFile(join(dist, name))),
+  ]);
+  assert.deepEqual(map.integrity, Object.fromEntries(await Promise.all(hashes)));
 });
 
 it('Its types hold', async () => {

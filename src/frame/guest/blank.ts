@@ -1,1 +1,2 @@
-// Nothing: the page of `../markup-parser.ts` needs no script.
+// The page of `../markup-parser.ts` needs no script.
+export type Nothing = never;
