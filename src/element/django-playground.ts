@@ -16,7 +16,6 @@ import type {FilePlace} from './reader-paths.js';
 import {SiteController, type SitePart} from './site-controller.js';
 import type {PlaygroundState} from './state.js';
 import {ThemeController} from './theme-controller.js';
-import {TriggerController} from './trigger-controller.js';
 import {renderAddressBar, renderCover, renderStatus} from './views.js';
 import {Workbench} from './workbench.js';
 
@@ -100,7 +99,6 @@ export class DjangoPlayground extends GivingMethods {
   constructor() {
     super();
     this.addController(this.#theme);
-    this.addController(new TriggerController(this, () => this.#pressed(this.run())));
   }
 
   /** The project's files as they are now. Setting them replaces the author's. */

@@ -1,5 +1,6 @@
 /** What there is to the looks after the first paint. */
 import type {CostHost} from './cost.js';
+import {watchTrigger, type TriggerHost} from './trigger-controller.js';
 import {wakeProse} from './wake-prose.js';
 import {watchCost} from './watch-cost.js';
 
@@ -8,8 +9,9 @@ export {measureHead} from './measure-head.js';
 export {SplitterMoves} from './splitter-moves.js';
 export {watchPageLooks} from './watch-page-looks.js';
 
-/** Begin what is about the page around a playground, and about what Run would load. */
-export function wake(playground: CostHost): void {
+/** Begin what is about the page around a playground, and about what Run would load and when. */
+export function wake(playground: CostHost & TriggerHost): void {
+  watchTrigger(playground);
   wakeProse(playground);
   watchCost(playground);
 }

@@ -135,8 +135,7 @@ export class Site {
   /**
    * Show the page of the moment again, or the one at `path` where there is none yet.
    *
-   * @param isQuiet Whether it stays where the reader has scrolled to, and as it is rather than
-   *   becoming an error's.
+   * @param isQuiet Whether it stays scrolled to where it is, and itself before it becomes an error's.
    */
   async restore(path: string, isQuiet: boolean): Promise<Shown | undefined> {
     const url = parseAddress(this.address ?? path, this.#browser.url) ?? this.#browser.url;

@@ -1,14 +1,17 @@
 import type {CSSResult, ReactiveController} from 'lit';
 import type {CostHost} from './cost.js';
+import type {TriggerHost} from './trigger-controller.js';
 import type {Panes} from './panes.js';
 import {readPageLooks, type PageLooks} from './page-looks.js';
 
 /** Whose colours a playground has: those of the page, or always the same. */
 export type Theme = 'auto' | 'light' | 'dark';
 
+type ThemeHost = CostHost & TriggerHost;
+
 /** Gives the element the page's scheme and accent, also when the page changes. */
 export class ThemeController implements ReactiveController {
-  readonly #host: CostHost;
+  readonly #host: ThemeHost;
   readonly #panes: Panes;
   #page: PageLooks | undefined;
   #unwatch: (() => void) | undefined;
@@ -17,7 +20,7 @@ export class ThemeController implements ReactiveController {
   late: Promise<void> | undefined;
 
   /** @param panes Which can be made larger and smaller after the first paint. */
-  constructor(host: CostHost, panes: Panes) {
+  constructor(host: ThemeHost, panes: Panes) {
     this.#host = host;
     this.#panes = panes;
   }

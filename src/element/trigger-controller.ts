@@ -6,20 +6,30 @@ export type Trigger = 'click' | 'visible' | 'load';
 /** How far below the screen an element counts as about to be visible. */
 const MARGIN = '200px';
 
-/** Starts the site once, when the author asked for it. */
-export class TriggerController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement & {readonly runOn: Trigger};
-  readonly #start: () => void;
+export interface TriggerHost extends ReactiveControllerHost, HTMLElement {
+  readonly runOn: Trigger;
+  run(): Promise<void>;
+}
+
+/** A playground is connected whenever it is moved. */
+const known = new WeakSet<Element>();
+
+/** Start a site by itself, when the author asked for it. */
+export function watchTrigger(host: TriggerHost): void {
+  if (known.has(host)) return;
+  known.add(host);
+  host.addController(new TriggerController(host));
+  host.requestUpdate();
+}
+
+/** Starts the site once. */
+class TriggerController implements ReactiveController {
+  readonly #host: TriggerHost;
   #observer: IntersectionObserver | undefined;
   #fired = false;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement & {readonly runOn: Trigger},
-    start: () => void,
-  ) {
+  constructor(host: TriggerHost) {
     this.#host = host;
-    this.#start = start;
-    host.addController(this);
   }
 
   hostUpdated(): void {
@@ -37,7 +47,8 @@ export class TriggerController implements ReactiveController {
   #fire(): void {
     this.#fired = true;
     this.#unobserve();
-    this.#start();
+    // Nobody waits for it, and its failure is already shown.
+    this.#host.run().catch(() => {});
   }
 
   #observe(): void {
