@@ -2,7 +2,6 @@
 import './polls.js';
 import './blog.js';
 import './writing.js';
-import './writing.js';
 import './browsing.js';
 import './tutorial.js';
 import './persist.js';
