@@ -81,6 +81,10 @@ export const lateStyles = css`
       border-color: currentColor;
     }
 
+    .lock {
+      background: CanvasText;
+    }
+
     [aria-selected='true'] .lock {
       background: HighlightText;
     }

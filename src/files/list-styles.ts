@@ -98,30 +98,9 @@ export const listStyles = css`
     text-overflow: ellipsis;
   }
 
-  .tree-toggle::after {
-    content: '';
-    width: 0.35em;
-    height: 0.35em;
-    margin: -0.2em 0 0 0.6em;
-    border: solid currentColor;
-    border-width: 0 1.5px 1.5px 0;
-    rotate: 45deg;
-  }
-
-  .tree-toggle[aria-expanded='true']::after {
-    margin-top: 0.2em;
-    rotate: 225deg;
-  }
-
   /* Narrow: above the code, once it is wanted. */
   .tree:not(.open) {
     display: none;
-  }
-
-  .tree.open {
-    max-height: 18em;
-    border-bottom: 1px solid var(--_line);
-    border-inline-end: 0;
   }
 
   .with-tree .body {
@@ -135,11 +114,8 @@ export const listStyles = css`
 
     .with-tree .tree {
       display: block;
-      max-height: none;
       /* As high as the code beside it, whatever it holds. */
       contain: size;
-      border-bottom: 0;
-      border-inline-end: 1px solid var(--_line);
     }
 
     .with-tree .panels {
@@ -148,12 +124,6 @@ export const listStyles = css`
 
     .tree-toggle {
       display: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .lock {
-      background: CanvasText;
     }
   }
 `;

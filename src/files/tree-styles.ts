@@ -82,6 +82,29 @@ export const treeStyles = css`
     --_level: 7;
   }
 
+  .tree-toggle::after {
+    content: '';
+    width: 0.35em;
+    height: 0.35em;
+    margin: -0.2em 0 0 0.6em;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+
+  .tree-toggle[aria-expanded='true']::after {
+    margin-top: 0.2em;
+    rotate: 225deg;
+  }
+
+  @container django-playground-files (width < 30rem) {
+    .tree.open {
+      max-height: 18em;
+      border-bottom: 1px solid var(--_line);
+      border-inline-end: 0;
+    }
+  }
+
   @media (pointer: coarse) {
     [role='treeitem'] {
       min-height: 2.8em;

@@ -45,10 +45,9 @@ export function movingParts(): string[] {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       const {transitionDuration, animationName, animationDuration} = getComputedStyle(element);
-      const isStill = (durations: string): boolean => /^[0., ms]+$/.test(durations);
-      if (isStill(transitionDuration) && (animationName === 'none' || isStill(animationDuration)))
-        continue;
-      found.push(`${element.localName} ${element.className.toString()}`);
+      const durations = [transitionDuration, animationName === 'none' ? '0s' : animationDuration];
+      if (durations.every(duration => /^[0., ms]+$/.test(duration))) continue;
+      found.push(`${element.localName} ${element.getAttribute('class') ?? ''}`);
     }
   }
   return found;

@@ -1,7 +1,6 @@
 import {expect} from 'chai';
-import {encodeFiles} from '../../src/giving/index.js';
 import type {DjangoPlayground} from '../../src/index.js';
-import {has, storedKeys, storedState, until} from './kept.js';
+import {has, storedKeys, until} from './kept.js';
 import {edit, face, mount, once, press, text, type Sources} from './playground.js';
 
 const VIEWS = `from pathlib import Path
@@ -230,39 +229,6 @@ describe('<django-playground persist>', () => {
     expect(playground.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Code');
     expect(contentOf(playground, 'people/views.py')).to.equal('# new\n');
     expect(await storedKeys(id)).to.deep.equal([]);
-  });
-
-  it('keeps what was done here while a link is looked at, until that is used', async () => {
-    const path = 'people/views.py';
-    const link = `#django-playground=${encodeFiles([{path, content: '# theirs'}])}&for=${id}`;
-    const follow = (hash: string): void => {
-      history.replaceState(null, '', location.pathname + location.search + hash);
-      visitAgain();
-    };
-    visit();
-    await edit(playground, '# mine');
-    await isStored();
-
-    follow(link);
-    await has(playground, path, '# theirs');
-    expect(await face(playground)).to.include('replaces what is kept of your own work');
-    await press(playground, 'Show the page’s own');
-    await has(playground, path, '# mine');
-
-    follow(link);
-    await has(playground, path, '# theirs');
-    follow('');
-    await has(playground, path, '# mine');
-
-    follow(link);
-    await has(playground, path, '# theirs');
-    await press(playground, 'Use it');
-    await until(
-      'its version is kept',
-      async () => (await storedState(id))?.edits[path] === '# theirs',
-    );
-    follow('');
-    await has(playground, path, '# theirs');
   });
 
   it('brings back an edited file that the page no longer has', async () => {
