@@ -9,11 +9,13 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import parseArgs from 'string-argv';
 import {DEFAULT_SERIES} from '../../src/build/series.js';
+import type {Step} from '../../src/chain/index.js';
 import {checkFiles, completeProject, toStoredFiles} from '../../src/project/index.js';
 import {findPython, serveFolder, type Python} from './parity/cpython-site.js';
 import {Visitor} from './parity/visitor.js';
-import {readSteps, type Reference, type TutorialStep} from './tutorial/pages.js';
+import {commandsAt, readSteps, referencesAt, type Reference} from './tutorial/pages.js';
 import {VISITS} from './tutorial/visits.js';
 
 /** The step whose test is meant to fail. */
@@ -23,27 +25,22 @@ const steps = await readSteps();
 const python = await findPython(DEFAULT_SERIES);
 
 void describe('the tutorial', () => {
-  it('goes through eight parts, each step extending the one before it', () => {
-    const [first, ...others] = steps;
-    assert.equal(first?.attributes['extends'], undefined);
-    for (const [index, step] of others.entries()) {
-      const address = step.attributes['extends'] ?? '';
-      assert.equal(address.replace(/^.*#/, ''), steps[index]?.id, `what ${step.id} extends`);
-    }
-    const parts = steps.filter(({attributes}) => attributes['extends']?.startsWith('../'));
-    assert.equal(parts.length, 7);
-    const visited = Object.keys(VISITS).filter(id => steps.every(step => step.id !== id));
+  it('goes through eight parts', () => {
+    const parts = new Set(steps.map(({page}) => page));
+    assert.equal(parts.size, 8);
+    const ids = new Set(steps.map(({element}) => element.id));
+    const visited = Object.keys(VISITS).filter(id => !ids.has(id));
     assert.deepEqual(visited, [], 'visits of steps that do not exist');
   });
 
   it('points at lines that are what the prose says', () => {
-    for (const {id, files, references} of steps) {
-      for (const reference of references) {
-        const file = files.find(({path}) => path === reference.path);
+    for (const step of steps) {
+      for (const reference of referencesAt(step)) {
+        const file = step.files.find(({path}) => path === reference.path);
         const line = String(file?.content).split('\n')[reference.line - 1] ?? '';
         assert.ok(
           isMeant(reference, line),
-          `${id}: line ${reference.line} of ${reference.path}: ${line}`,
+          `${step.element.id}: line ${reference.line} of ${reference.path}: ${line}`,
         );
       }
     }
@@ -55,9 +52,9 @@ void describe('the tutorial', () => {
     after(() => rm(folder, {recursive: true}));
     let brokenAt: string | undefined;
     for (const step of steps) {
-      it(step.id, async () => {
+      it(step.element.id, async () => {
         assert.equal(brokenAt, undefined, `Not reached: “${brokenAt}” failed.`);
-        brokenAt = step.id;
+        brokenAt = step.element.id;
         await follow(step, folder, python!);
         brokenAt = undefined;
       });
@@ -71,7 +68,7 @@ function isMeant({code}: Reference, line: string): boolean {
 }
 
 /** Do a step in the folder where those before it were done. */
-async function follow(step: TutorialStep, folder: string, {command, env}: Python): Promise<void> {
+async function follow(step: Step, folder: string, {command, env}: Python): Promise<void> {
   const project = completeProject(checkFiles(step.files));
   for (const {path, content} of toStoredFiles(project)) {
     await mkdir(dirname(join(folder, path)), {recursive: true});
@@ -84,27 +81,27 @@ async function follow(step: TutorialStep, folder: string, {command, env}: Python
         resolve({failed: error !== null, printed: stdout + stderr}),
       );
     });
-    const shouldFail = step.id === FAILING && args[0] === 'test';
+    const shouldFail = step.element.id === FAILING && args[0] === 'test';
     assert.equal(failed, shouldFail, `${args.join(' ')}\n${printed}`);
     if (shouldFail) assert.match(printed, /FAIL: test_a_book_that_is_back_is_in_time/);
     if (shouldFail) assert.match(printed, /failures=1/);
   };
-  const [name, password] = step.attributes['superuser']?.split(':') ?? [];
+  const [name, password] = step.element.getAttribute('superuser')?.split(':') ?? [];
   if (name !== undefined) {
     const address = ['--username', name, '--email', `${name}@example.com`];
     await manage(['createsuperuser', '--noinput', ...address], password);
   }
-  for (const args of step.commands) await manage(args);
+  for (const line of commandsAt(step)) await manage(parseArgs(line));
   await visit(step, folder, project.settingsModule, {command, env});
 }
 
 async function visit(
-  {id}: TutorialStep,
+  {element}: Step,
   folder: string,
   settingsModule: string,
   using: Python,
 ): Promise<void> {
-  const visits = VISITS[id];
+  const visits = VISITS[element.id];
   if (!visits) return;
   const site = await serveFolder(folder, settingsModule, using, {data: 'given'});
   try {

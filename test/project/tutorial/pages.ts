@@ -1,9 +1,22 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {parseArgsStringToArgv} from 'string-argv';
+import {Window} from 'happy-dom';
 import {ROOT} from '../../../src/build/paths.js';
 import {readTutorial} from '../../../src/build/tutorial.js';
-import type {ProjectFile} from '../../../src/protocol/project.js';
+import {
+  commandOf,
+  playgroundOf,
+  resolveSteps,
+  type LoadedPage,
+  type Step,
+} from '../../../src/chain/index.js';
+import {readPatch} from '../../../src/project/index.js';
+
+/** Where the pages pretend to be. */
+const PLACE = 'http://tutorial.localhost';
+
+/** The last step of the tutorial, which all others lead to. */
+const LAST = {page: '/part8/', id: 'footfall'};
 
 /** A reference in the prose to a line of a file. */
 export interface Reference {
@@ -14,75 +27,47 @@ export interface Reference {
   readonly code: string | undefined;
 }
 
-/** A box of the tutorial and the prose that goes with it. */
-export interface TutorialStep {
-  readonly id: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  /** The whole project as it is in this step. */
-  readonly files: readonly ProjectFile[];
-  /** As after `manage.py`. */
-  readonly commands: readonly (readonly string[])[];
-  readonly references: readonly Reference[];
-}
-
-/** Every step in the order in which it is read, one extending the other. */
-export async function readSteps(): Promise<readonly TutorialStep[]> {
+/** Every step in the order in which it is read, found and put together as in a browser. */
+export async function readSteps(): Promise<readonly Step[]> {
   const pages = await readTutorial({playground: '', playgroundStyle: '', demoStyle: '', icon: ''});
-  const steps: TutorialStep[] = [];
-  for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
-    const html = pages.get(`/part${number}/`) ?? '';
-    const [, ...boxes] = html.split(/(?=<django-playground )/);
-    for (const box of boxes) steps.push(await readStep(box, steps.at(-1)?.files ?? []));
-  }
-  return steps;
-}
-
-async function readStep(html: string, before: readonly ProjectFile[]): Promise<TutorialStep> {
-  const attributes = attributesOf(/^<django-playground ([^>]*)>/.exec(html)?.[1] ?? '');
-  const files = new Map(before.map(file => [file.path, file]));
-  for (const file of await readFiles(html)) files.set(file.path, file);
-  const prose = [...html.matchAll(/<(a|code) ([^>]*data-django-[^>]*)>([^]*?)<\/\1>/g)].map(
-    ([, , text = '', inner = '']) => Object.assign(attributesOf(text), {inner}),
-  );
-  return {
-    id: attributes['id'] ?? '',
-    attributes,
-    files: [...files.values()],
-    commands: prose.flatMap(({'data-django-manage': command}: Record<string, string>) =>
-      command === undefined ? [] : [parseArgsStringToArgv(command)],
-    ),
-    references: prose.flatMap(
-      ({'data-django-file': path, 'data-django-line': line, inner = ''}: Record<string, string>) =>
-        path === undefined
-          ? []
-          : [{path, line: Number(line ?? 1), code: /^<code>(.*)<\/code>$/.exec(inner)?.[1]}],
-    ),
+  const window = new Window({url: PLACE + LAST.page});
+  const {Element, Node, NodeFilter, Text, CSS, location} = window;
+  Object.assign(globalThis, {Element, Node, NodeFilter, Text, CSS, location});
+  const parser = new window.DOMParser();
+  const load = (url: string): LoadedPage => {
+    const html = pages.get(new URL(url).pathname);
+    if (html === undefined) throw new Error(`The tutorial has no page ${url}`);
+    return {url, document: parser.parseFromString(html, 'text/html') as unknown as Document};
   };
+  const last = load(location.href).document.getElementById(LAST.id);
+  if (!last) throw new Error(`There is no step #${LAST.id}`);
+  return await resolveSteps(last, {
+    loadPage: url => Promise.resolve(load(url)),
+    readPatch: (element, _isFirst, base) => readPatch(element, {base, fetch: readFromDisk}),
+  });
 }
 
-/** Blocks of code as the pages have them, and scripts that name a file beside the tutorial. */
-function readFiles(html: string): Promise<ProjectFile[]> {
-  const found = html.matchAll(
-    /<figure data-path="([^"]*)"[^]*?<code[^>]*>([^]*?)<\/code>|<script [^>]*?path="([^"]*)" src="\.\.\/([^"]*)"/g,
-  );
-  return Promise.all(
-    [...found].map(async ([, block = '', text = '', path, src]) =>
-      path === undefined || src === undefined
-        ? {path: block, content: unescape(text)}
-        : {path, content: await readFile(join(ROOT, 'demo', 'tutorial', src), 'utf8')},
-    ),
-  );
+/** What a step's prose has readers run, as after `manage.py`. */
+export function commandsAt({element}: Step): string[] {
+  return proseOf(element, '[data-django-manage]').map(commandOf);
 }
 
-function attributesOf(text: string): Record<string, string> {
-  const found = text.matchAll(/([\w-]+)(?:="([^"]*)")?/g);
-  return Object.fromEntries([...found].map(([, name, value = '']) => [name, unescape(value)]));
+/** Lines of files that a step's prose points at. */
+export function referencesAt({element}: Step): Reference[] {
+  return proseOf(element, '[data-django-file]').map(prose => ({
+    path: prose.getAttribute('data-django-file') ?? '',
+    line: Number(prose.getAttribute('data-django-line') ?? 1),
+    code: prose.querySelector('code')?.textContent,
+  }));
 }
 
-function unescape(html: string): string {
-  return html
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+function proseOf(playground: Element, selector: string): Element[] {
+  const prose = [...(playground.getRootNode() as Document).querySelectorAll(selector)];
+  return prose.filter(each => playgroundOf(each, playground.localName) === playground);
+}
+
+/** Files of packages, which lie beside the pages. */
+async function readFromDisk(url: string): Promise<Response> {
+  const {pathname} = new URL(url);
+  return new Response(await readFile(join(ROOT, 'demo', 'tutorial', pathname)));
 }
