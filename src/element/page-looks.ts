@@ -7,6 +7,17 @@ export interface PageLooks {
 }
 
 /**
+ * What was read in this very task, by parents: each reading has the browser look at all styles anew,
+ * and long pages have many playgrounds side by side.
+ */
+let known = new WeakMap<Element, PageLooks>();
+
+/** Have it read anew, for the page may look different now. */
+export function forgetPageLooks(): void {
+  known = new WeakMap();
+}
+
+/**
  * Reads a page's looks at the place of an element.
  *
  * A page that says nothing of `color-scheme`, or allows both, may still have a switch of its own;
@@ -14,6 +25,16 @@ export interface PageLooks {
  */
 export function readPageLooks(element: Element): PageLooks {
   const parent = element.parentElement ?? element;
+  let looks = known.get(parent);
+  if (!looks) {
+    looks = read(element, parent);
+    known.set(parent, looks);
+    setTimeout(forgetPageLooks);
+  }
+  return looks;
+}
+
+function read(element: Element, parent: Element): PageLooks {
   const {colorScheme, accentColor, color} = getComputedStyle(parent);
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const schemes = colorScheme.split(' ');

@@ -25,6 +25,8 @@ export class Panes implements ReactiveController {
   /** The output's height in CSS pixels, once the reader chose one. */
   #height: number | undefined;
   /** What is to be called once there is something to measure. */
+  /** How high the output is, in CSS pixels. */
+  #stage = 0;
   #measureHead: LateLooks['measureHead'] | undefined;
 
   constructor(host: Host) {
@@ -43,7 +45,7 @@ export class Panes implements ReactiveController {
       min: 160,
       max: 1600,
       step: 32,
-      measure: () => this.#measuredHeight(),
+      measure: () => this.#stage,
       pixels: () => 1,
       move: height => this.#resize(this.#share, height),
     });
@@ -68,7 +70,10 @@ export class Panes implements ReactiveController {
   hostUpdated(): void {
     const {minLines, maxLines, outputHeight} = this.#host;
     const share = this.#share;
-    this.#measureHead?.(this.#host.renderRoot);
+    this.#measureHead?.(this.#host.renderRoot, height => {
+      this.#stage = height;
+      this.#host.requestUpdate();
+    });
     this.#measureHead = undefined;
     this.#set('--_min-lines', minLines);
     this.#set('--_max-lines', maxLines);
@@ -128,7 +133,7 @@ export class Panes implements ReactiveController {
           ${output}
         </div>
       </div>
-      ${layout === 'code' ? nothing : this.#rows.render(strings.resizeRows, 'output', this.#height ?? this.#measuredHeight())}
+      ${layout === 'code' ? nothing : this.#rows.render(strings.resizeRows, 'output', this.#height ?? this.#stage)}
     `;
   }
 
@@ -153,10 +158,6 @@ export class Panes implements ReactiveController {
 
   #width(): number {
     return this.#find('.panes')?.clientWidth ?? 0;
-  }
-
-  #measuredHeight(): number {
-    return this.#find('.stage')?.offsetHeight ?? 0;
   }
 
   #set(property: string, value: string | number | null | undefined): void {

@@ -1,5 +1,7 @@
 /** When a page around an element looks different. */
 
+import {forgetPageLooks} from './page-looks.js';
+
 type Listener = () => void;
 
 const listeners = new Set<Listener>();
@@ -23,6 +25,7 @@ export function watchPageLooks(listener: Listener): () => void {
 }
 
 function tell(): void {
+  forgetPageLooks();
   for (const listener of listeners) listener();
 }
 

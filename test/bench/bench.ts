@@ -23,6 +23,7 @@ import {Line} from './server/line.js';
 import {Server} from './server/server.js';
 import {makeSourceArchives, SOURCES} from './server/source-archives.js';
 import {formatFindings, formatLines} from './table.js';
+import {noteReading} from './reading.js';
 import {noteTyping} from './typing.js';
 
 const RESULTS = join(CACHE, 'bench', 'results.json');
@@ -80,8 +81,13 @@ async function measureEngine(
       return;
     }
     const findings = new Findings();
-    if (!options.typing) await measureRounds(server, browser, screen, options, findings);
-    if (engine === 'chromium') {
+    if (!options.typing && !options.reading)
+      await measureRounds(server, browser, screen, options, findings);
+    if (engine === 'chromium' && !options.typing) {
+      say('chromium: reading …');
+      await noteReading(server.origin, browser, options.rounds, findings);
+    }
+    if (engine === 'chromium' && !options.reading) {
       say('chromium: typing …');
       await noteTyping(server.origin + TYPING_PAGE, browser, findings);
     }

@@ -9,6 +9,8 @@ export interface Options {
   readonly memory: boolean;
   /** Whether only how quickly what is typed is there is measured. */
   readonly typing: boolean;
+  /** Whether only what a page of playgrounds costs its readers is measured. */
+  readonly reading: boolean;
   /** Lines in Mbit/s to measure first visits over, instead of all else. */
   readonly lines: readonly number[];
 }
@@ -19,6 +21,7 @@ export const USAGE = `npm run bench -- [options]
   --engine <name>   chromium, firefox or webkit; may be repeated
   --rounds <n>      how often each thing is measured, 5 by default
   --typing          how quickly the editor answers, in Chromium, and nothing else
+  --reading         what 20 playgrounds cost who only reads, in Chromium, and nothing else
   --throttle        first visits over lines of 5, 20 and 100 Mbit/s, and nothing else`;
 
 const ROUNDS = 5;
@@ -36,17 +39,19 @@ export function parseOptions(args: readonly string[]): Options {
       rounds: {type: 'string'},
       throttle: {type: 'boolean', default: false},
       typing: {type: 'boolean', default: false},
+      reading: {type: 'boolean', default: false},
     },
   });
-  const {quick, throttle, typing} = values;
+  const {quick, throttle, typing, reading} = values;
   const usual = quick ? QUICK_ROUNDS : throttle ? THROTTLED_ROUNDS : ROUNDS;
   const engines = values.engine?.map(parseEngine);
   return {
-    engines: engines ?? (quick || throttle || typing ? ['chromium'] : ENGINES),
+    engines: engines ?? (quick || throttle || typing || reading ? ['chromium'] : ENGINES),
     rounds: values.rounds === undefined ? usual : parseRounds(values.rounds),
     memory: !quick && !throttle,
     lines: throttle ? LINES : [],
     typing,
+    reading,
   };
 }
 

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {bundleSelfContained} from '../../src/build/plugins/self-contained.js';
 import type {ReferenceSetup} from './page/reference.js';
+import {readingPage} from './reading-page.js';
 import type {SourceArchives} from './server/source-archives.js';
 import {pollsMarkup, pollsProject} from './polls.js';
 
@@ -23,6 +24,8 @@ export const FIRST_VISIT = `${FOLDER}/first-visit.html`;
 export const RETURN_VISIT = `${FOLDER}/return-visit.html`;
 export const TWELVE = `${FOLDER}/twelve.html`;
 export const TYPING_PAGE = `${FOLDER}/typing.html`;
+export const READING = `${FOLDER}/reading.html`;
+export const READING_PLAIN = `${FOLDER}/reading-plain.html`;
 export const INSTALL = `${FOLDER}/install.html`;
 export const FILES = `${FOLDER}/files.html`;
 
@@ -58,6 +61,8 @@ export async function makePages(archives: SourceArchives): Promise<ReadonlyMap<s
     [RETURN_VISIT, page('return-visit', ELEMENT + markup)],
     [TWELVE, page('twelve', ELEMENT + markup.repeat(12))],
     [TYPING_PAGE, page('typing', ELEMENT + markup)],
+    [READING, readingPage(ELEMENT)],
+    [READING_PLAIN, readingPage()],
     [INSTALL, page('reference', setupTag({...setup, kind: 'install'}))],
     [FILES, page('reference', setupTag({...setup, kind: 'files'}))],
   ]);

@@ -74,7 +74,7 @@ function formatOther(name: string, findings: Findings): string[] {
 
 function unitOf(name: string): Unit {
   if (/^(?:bytes|memory)/.test(name)) return 'MB';
-  return /^(?:workers|runtime files|processors)/.test(name) ? '' : 'ms';
+  return /^(?:workers|runtime files|processors)|thousandths$/.test(name) ? '' : 'ms';
 }
 
 function formatSummary({median, least, most}: Summary, unit: Unit): string[] {
