@@ -98,7 +98,20 @@ export const treeStyles = css`
   }
 
   @container django-playground-files (width < 30rem) {
+    .with-tree .body {
+      display: flex;
+      flex-direction: column;
+    }
+
+    .panels {
+      flex: auto;
+    }
+
+    /* Below the button that opens it, wherever in long code that is pressed. */
     .tree.open {
+      position: sticky;
+      z-index: 2;
+      top: calc(var(--_under, 0px) + 2.6em);
       max-height: 18em;
       border-bottom: 1px solid var(--_line);
       border-inline-end: 0;
