@@ -21,8 +21,12 @@ export interface EditingHost extends ReactiveControllerHost, HTMLElement {
   readonly parts: PaneParts;
 }
 
-/** Milliseconds until is told what was typed, so that it costs nothing with every key. */
+/**
+ * Milliseconds without a key after which is told what was typed, and those that one who types on is
+ * waited for: with every key it would cost too much where a text is long.
+ */
 const PAUSE = 250;
+const LONGEST = 1000;
 
 /** The editor, from the moment on that somebody goes to edit. */
 export class EditorSession implements ReactiveController {
@@ -39,7 +43,7 @@ export class EditorSession implements ReactiveController {
   #shown: ProjectFile | undefined;
   #marks: readonly Mark[] = [];
   #settings: CodeSettings | undefined;
-  #untold: {readonly path: string; read(): string} | undefined;
+  #untold: {readonly path: string; readonly since: number; read(): string} | undefined;
   #timer: number | undefined;
   /** The edit it told of last, which needs not be told back. */
   #told: {readonly path: string; readonly content: string} | undefined;
@@ -194,8 +198,11 @@ export class EditorSession implements ReactiveController {
       extensions,
       findRegions: (path: string, text: string) => host.findRegions(path, text),
       onedit: (path: string, read: () => string): void => {
-        this.#untold = {path, read};
-        this.#timer ??= setTimeout(() => this.#settle(), PAUSE);
+        const now = performance.now();
+        const since = this.#untold?.since ?? now;
+        this.#untold = {path, read, since};
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#settle(), Math.min(PAUSE, since + LONGEST - now));
       },
       onrun: () => host.actions.run(),
       onclose: () => this.compare(false),
