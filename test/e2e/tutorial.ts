@@ -175,15 +175,14 @@ if (ENGINE !== 'webkit') {
   });
 }
 
-/** A step's playground, once the page has it. */
+/** A step's playground, once the page has it; the reader scrolls there. */
 async function openStep(tab: Tab, id: string): Promise<Playground> {
   await until(`there is a step #${id}`, () =>
-    tab.evaluate(
-      selector =>
-        customElements.get('django-playground') !== undefined &&
-        document.querySelector(selector) !== null,
-      `#${id}`,
-    ),
+    tab.evaluate(selector => {
+      const found = document.querySelector(selector);
+      found?.scrollIntoView();
+      return found !== null && customElements.get('django-playground') !== undefined;
+    }, `#${id}`),
   );
   return Playground.on(tab, `#${id}`);
 }
