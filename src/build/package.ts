@@ -71,7 +71,7 @@ async function writeTypes(): Promise<void> {
 }
 
 /** What a page may take in beside the script, for the time until that has come. */
-async function writeStylesheet(): Promise<void> {
+export async function writeStylesheet(): Promise<void> {
   await cp(join(ROOT, 'src', STYLESHEET), join(DIST, STYLESHEET));
 }
 

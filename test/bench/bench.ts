@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {compressFolder} from '../../src/build/compress.js';
 import {listFiles, writeWhole} from '../../src/build/files.js';
-import {bundlePackage} from '../../src/build/package.js';
+import {bundlePackage, writeStylesheet} from '../../src/build/package.js';
 import {CACHE, DIST, ROOT} from '../../src/build/paths.js';
 import {buildRuntime} from '../../src/build/runtime/runtime.js';
 import {startScreen, type Screen} from '../e2e/drivers/virtual-screen.js';
@@ -139,6 +139,7 @@ async function prepare(): Promise<Server> {
   say('Building the package …');
   const {defaultSeries} = await buildRuntime();
   await bundlePackage(true);
+  await writeStylesheet();
   await compressFolder(DIST);
   await mkdir(SOURCES, {recursive: true});
   const archives = await makeSourceArchives(defaultSeries);
