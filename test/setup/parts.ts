@@ -53,12 +53,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'parity',
     title: 'projects under CPython and in the interpreter',
-    args: [
-      ...NODE_TEST,
-      'test/project/parity.ts',
-      'test/project/tutorial.ts',
-      'test/giving/zip.ts',
-    ],
+    args: [...NODE_TEST, 'test/project/all.ts'],
     engines: [],
     weight: 1,
   },
