@@ -81,6 +81,9 @@ export class GuestFrame {
     this.send({kind: 'document', document: shown});
     if (this.#port) this.#expectLoading();
     else if (this.#hasLoadedShell) this.#expectGuest();
+    // Nothing loads in a frame that is not in the page, or is taken out of it.
+    if (this.#iframe.isConnected) this.#endLoadingIn(LONGEST_START + LONGEST_LOADING);
+    else this.#endLoading();
   }
 
   /** Says something to the guest. */
@@ -144,7 +147,11 @@ export class GuestFrame {
 
   /** The guest has its document. */
   #expectLoading(): void {
-    const timer = setTimeout(this.#endLoading, LONGEST_LOADING);
+    this.#endLoadingIn(LONGEST_LOADING);
+  }
+
+  #endLoadingIn(milliseconds: number): void {
+    const timer = setTimeout(this.#endLoading, milliseconds);
     this.#removed.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
