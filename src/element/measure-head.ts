@@ -11,11 +11,14 @@ export function measureHead(root: ParentNode, onStage: (height: number) => void)
   const {style} = head?.parentElement ?? {};
   if (!head || !style) return;
   const observer = new ResizeObserver(entries => {
-    for (const {target, borderBoxSize} of entries) {
-      const height = borderBoxSize[0]?.blockSize ?? 0;
-      if (target === head) style.setProperty('--_head', `${height}px`);
-      else onStage(height);
-    }
+    // In the next frame: what it changes would otherwise have to be observed in this one.
+    requestAnimationFrame(() => {
+      for (const {target, borderBoxSize} of entries) {
+        const height = borderBoxSize[0]?.blockSize ?? 0;
+        if (target === head) style.setProperty('--_head', `${height}px`);
+        else onStage(height);
+      }
+    });
   });
   observer.observe(head);
   if (stage) observer.observe(stage);
