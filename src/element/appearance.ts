@@ -4,10 +4,12 @@ import type {Layout} from './panes.js';
 import {ENGLISH, type Strings} from './strings.js';
 import {styles} from './styles.js';
 import type {Theme} from './theme-controller.js';
+import {turn} from './turns.js';
 
 /**
  * How a playground looks and is laid out: the part of it that runs nothing.
  *
+ * @cssstate rendered - It shows itself; until then the page's stylesheet shows its children.
  * @csspart toolbar - The row with title, Share, Download, Open large, Reset, Stop and Run.
  * @csspart menu - A menu: that of Download, of Reset, or of the files.
  * @csspart dialog - A dialog: with a link that the browser does not let be copied, or for a name.
@@ -105,6 +107,8 @@ export class Appearance extends LitElement {
   /** The texts it shows and speaks; English by default. */
   declare strings: Strings;
 
+  readonly #internals = this.attachInternals();
+
   constructor() {
     super();
     this.layout = 'split';
@@ -118,5 +122,21 @@ export class Appearance extends LitElement {
     this.tabSize = 4;
     this.editorExtensions = [];
     this.strings = ENGLISH;
+  }
+
+  /** Until it is rendered, its children are shown as the page's stylesheet says. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(document.createElement('slot'));
+    return root;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await turn();
+      this.renderRoot.firstElementChild?.remove();
+      this.#internals.states.add('rendered');
+    }
+    await super.scheduleUpdate();
   }
 }

@@ -3,6 +3,7 @@ import type {CostHost} from './cost.js';
 import type {TriggerHost} from './trigger-controller.js';
 import type {Panes} from './panes.js';
 import {readPageLooks, type PageLooks} from './page-looks.js';
+import {turn} from './turns.js';
 
 /** Whose colours a playground has: those of the page, or always the same. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -49,6 +50,7 @@ export class ThemeController implements ReactiveController {
   /** What the page does after the first paint need not be watched before. */
   async #comeLate(): Promise<void> {
     const late = await import('./late-looks.js');
+    await turn();
     this.#adopt(late.lateStyles);
     this.#panes.equip(late);
     late.wake(this.#host);
