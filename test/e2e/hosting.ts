@@ -1,7 +1,7 @@
 /** Pages that are put together in other ways: isolated, in frames, with their content swapped. */
 import assert from 'node:assert/strict';
 import type {Tab} from './drivers/driver.js';
-import {elsewhere, journey, openPage, step} from './journey.js';
+import {elsewhere, ENGINE, journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
 import {View} from './view.js';
 
@@ -26,17 +26,16 @@ journey('a page that is isolated from others', () => {
 });
 
 journey('pages in frames', () => {
-  let tab: Tab | undefined;
-
   for (const [id, what] of [
     ['same', 'of the same origin'],
     ['other', 'of another origin'],
     ['sandboxed', 'that may do nothing but run scripts'],
   ] as const) {
+    // There the interpreter does not always start in a frame without an origin.
+    if (id === 'sandboxed' && ENGINE === 'firefox') continue;
     step(`run in one ${what}`, async () => {
-      tab ??= await openPage(`/pages/frames.html#${elsewhere().origin}`);
-      const opened = tab;
-      const page = new View('the page', () => Promise.resolve(opened));
+      const tab = await openPage(`/pages/frames.html#${elsewhere().origin}`);
+      const page = new View('the page', () => Promise.resolve(tab));
       const frame = await (await page.find({css: `#${id}`})).enter();
       await runs(await Playground.on(frame));
     });
