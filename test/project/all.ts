@@ -1,4 +1,3 @@
-/** Projects in two places, one after the other: in the runtime and under CPython. */
+/** Projects under CPython and in the runtime, and as a download under CPython. */
 import './parity.js';
-import './tutorial.js';
 import '../giving/zip.js';

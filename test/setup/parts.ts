@@ -58,6 +58,14 @@ const PARTS: readonly Part[] = [
     weight: 1,
   },
   {
+    // In a process of its own: it has a document of its own in the place of a browser's.
+    name: 'tutorial',
+    title: 'the tutorial under CPython',
+    args: [...NODE_TEST, 'test/project/tutorial.ts'],
+    engines: [],
+    weight: 1,
+  },
+  {
     name: 'components',
     title: 'components',
     args: ['node_modules/@web/test-runner/dist/bin.js'],
