@@ -8,3 +8,8 @@ const CALL =
 export function parseCommand(line: string): string[] {
   return parseArgs(line.trim().replace(CALL, ''));
 }
+
+/** A command as it is noted once it has run, the same however its call is written. */
+export function toNote(line: string): string {
+  return parseCommand(line).join(' ');
+}

@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {matchRuns, type ChainStrings, type Step} from '../chain/index.js';
-import {parseCommand} from '../console/index.js';
+import {toNote} from '../console/index.js';
 import type {DjangoPlaygroundFiles} from '../files/index.js';
 import type {ProjectFile} from '../protocol/project.js';
 import {carryTo, type CarriedWork} from './chain-work.js';
@@ -90,7 +90,7 @@ export class ChainStep implements ReactiveController {
   /** Commands of the steps before that a site has not run. */
   #skippedOf({ran = []}: SavedSite): readonly Skipped[] {
     const commands = this.steps.slice(0, -1).map(step => step.commands);
-    const lines = commands.map(each => each.map(toLine));
+    const lines = commands.map(each => each.map(toNote));
     const done = matchRuns(lines, ran);
     return commands.flatMap((each, index) =>
       each.flatMap((command, at) =>
@@ -237,9 +237,4 @@ const WORK = [PlaygroundChangeEvent.type, PlaygroundFilesEvent.type];
 /** Of a long command as much as it takes to know it. */
 export function short(line: string): string {
   return line.length > LONG ? `${line.slice(0, LONG)}…` : line;
-}
-
-/** A command as it is noted when it has run. */
-function toLine(command: string): string {
-  return parseCommand(command).join(' ');
 }

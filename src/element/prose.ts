@@ -1,5 +1,5 @@
 import {commandOf, matchRuns, playgroundOf, PROSE, type ChainStrings} from '../chain/index.js';
-import {parseCommand} from '../console/index.js';
+import {parseCommand, toNote} from '../console/index.js';
 import {stepsOf} from './chain.js';
 import {PlaygroundCommandEvent} from './console-events.js';
 import {PlaygroundStateEvent} from './events.js';
@@ -165,8 +165,8 @@ export class Prose {
     const commands = elements.filter(each => kindOf(each) === 'manage');
     const before = stepsOf(playground)
       .slice(0, -1)
-      .map(step => step.commands.map(lineOf));
-    const own = commands.map(each => lineOf(commandOf(each)));
+      .map(step => step.commands.map(toNote));
+    const own = commands.map(each => toNote(commandOf(each)));
     const ran = matchRuns([...before, own], playground.parts.site.saved.ran ?? []).at(-1) ?? [];
     for (const [index, element] of commands.entries()) {
       const known = this.#states.get(element);
@@ -215,10 +215,6 @@ function bringIntoView(playground: PartedPlayground, part: string): void {
 function kindOf(element: Element): Kind {
   if (element.hasAttribute('data-django-manage')) return 'manage';
   return element.hasAttribute('data-django-file') ? 'file' : 'path';
-}
-
-function lineOf(command: string): string {
-  return parseCommand(command).join(' ');
 }
 
 function hasSelection(element: Element): boolean {
