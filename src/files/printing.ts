@@ -22,6 +22,8 @@ export class Printing implements ReactiveController {
   hostConnected(): void {
     addEventListener('beforeprint', this.#before);
     addEventListener('afterprint', this.#after);
+    // Where printing began before this was there, its event has passed.
+    if (matchMedia('print').matches) void this.#host.updateComplete.then(this.#before);
   }
 
   hostDisconnected(): void {

@@ -95,9 +95,16 @@ if (ENGINE === 'chromium') {
       await visitor.see('.text details');
       await tab.adapt({media: 'print'});
       await tab.evaluate(() => void dispatchEvent(new Event('beforeprint')));
-      const seen = await playground.face.text();
       const lines = ['import models', 'def shortened', 'There is no such page', 'Do what you like'];
-      for (const text of lines) assert.ok(seen.includes(text), `Paper lacks “${text}”:\n${seen}`);
+      let seen = '';
+      await until(
+        `paper has ${lines.map(line => `“${line}”`).join(', ')}`,
+        async () => {
+          seen = await playground.face.text();
+          return lines.every(line => seen.includes(line));
+        },
+        {instead: () => `It has:\n${seen}`},
+      );
       for (const text of ['Run', 'Copy', 'Share']) {
         assert.ok(!seen.split('\n').includes(text), `“${text}” is on paper`);
       }
