@@ -8,6 +8,7 @@ import {createServer as createVite} from 'vite';
 import {DIST, ROOT} from '../../src/build/paths.js';
 import {sendFile} from '../../src/build/send-file.js';
 import {unwatched} from '../setup/unwatched.js';
+import {WHEELS} from '../setup/wheels.js';
 import {Elsewhere} from './elsewhere.js';
 import {demoFile, hostedDemo} from './hosted-demo.js';
 import {REPORTS, SIMPLE_POLICY, STRICT_POLICY} from './policies.js';
@@ -25,6 +26,7 @@ export interface Server {
 const FOLDERS: Readonly<Record<string, string>> = {
   dist: DIST,
   pages: join(import.meta.dirname, 'pages'),
+  wheels: WHEELS,
 };
 
 /** What single pages are sent with. */
