@@ -1,23 +1,18 @@
-import type {Cookie} from '../protocol/cookie.js';
 import type {Navigation, ScrollPosition} from '../protocol/frame.js';
 import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
 import {isSameDocument} from './address.js';
-import {CookieJar} from './cookie-jar.js';
 import {type Exchange, type Send, exchange} from './exchange.js';
 import type {BrowserIdentity, Destination} from './headers.js';
 import {type HistoryEntry, type HistoryState, SessionHistory} from './session-history.js';
 import type {PageVisit, Placement, Visit} from './visit.js';
-
-/** What a browser remembers, as plain data: for a new interpreter, or after a reload. */
-export interface BrowserState {
-  readonly cookies: readonly Cookie[];
-  readonly history: HistoryState;
-}
+import {Visitor} from './visitor.js';
 
 export interface BrowserOptions {
   readonly send: Send;
-  /** What an earlier browser remembered. */
-  readonly state?: BrowserState | undefined;
+  /** Whose cookies are sent; somebody new by default. */
+  readonly visitor?: Visitor | undefined;
+  /** Where an earlier browser had been. */
+  readonly history?: HistoryState | undefined;
   /** The real browser's own by default. */
   readonly identity?: BrowserIdentity | undefined;
 }
@@ -40,7 +35,7 @@ const LARGEST_KEPT = 1024 * 1024;
  * answers with are kept. Only the caller's own signal reaches `send`.
  */
 export class Browser {
-  readonly jar: CookieJar;
+  readonly visitor: Visitor;
   readonly history: SessionHistory;
   readonly #send: Send;
   readonly #identity: BrowserIdentity;
@@ -48,9 +43,9 @@ export class Browser {
   /** The last number given to a document. */
   #documents: number;
 
-  constructor({send, state, identity = navigator}: BrowserOptions) {
-    this.jar = new CookieJar(state?.cookies);
-    this.history = new SessionHistory(state?.history);
+  constructor({send, visitor = new Visitor(), history, identity = navigator}: BrowserOptions) {
+    this.visitor = visitor;
+    this.history = new SessionHistory(history);
     this.#documents = Math.max(0, ...this.history.entries.map(({document}) => document));
     this.#send = send;
     this.#identity = identity;
@@ -141,32 +136,19 @@ export class Browser {
     options: {destination?: Destination | undefined; signal?: AbortSignal | undefined} = {},
   ): Promise<Exchange> {
     const {destination = 'empty', signal} = options;
-    const {jar} = this;
     return exchange(navigation, {
       send: this.#send,
-      jar,
+      jar: this.visitor.jar,
       identity: this.#identity,
       destination,
       signal,
     });
   }
 
-  /** Forgets cookies and history. */
+  /** Forgets where it has been. */
   clear(): void {
     this.#supersede();
-    this.jar.clear();
     this.history.clear();
-  }
-
-  /** Starts anew, with the cookies of an earlier visit. */
-  restore(cookies: readonly Cookie[]): void {
-    this.clear();
-    this.jar.restore(cookies);
-  }
-
-  /** What is worth remembering, for another browser's `state`. */
-  toJSON(): BrowserState {
-    return {cookies: this.jar.toJSON(), history: this.history.toJSON()};
   }
 
   #isJump({method, url, download}: Navigation): boolean {
@@ -193,7 +175,7 @@ export class Browser {
     const signal = this.#supersede(caller);
     const {navigation, response} = await exchange(asked, {
       send: this.#send,
-      jar: this.jar,
+      jar: this.visitor.jar,
       identity: this.#identity,
       destination: 'document',
       signal: caller,

@@ -177,7 +177,7 @@ export class DjangoPlayground extends GivingMethods {
     const {toNavigation, toResponse} = await this.#site.loadPart();
     const navigation = await toNavigation(path, init);
     await this.start();
-    return toResponse(await this.#site.running.request(navigation));
+    return toResponse(await this.#site.running.view.request(navigation));
   }
 
   /**

@@ -8,7 +8,7 @@ import {BLOCKED, LEFT} from './site-failures.js';
 
 /** What takes part in what happens in the output. */
 export interface FrameRelay {
-  readonly site: {
+  readonly view: {
     navigate(navigation: Navigation): Promise<Shown | undefined>;
     reload(): Promise<Shown | undefined>;
   };
@@ -22,18 +22,18 @@ export interface FrameRelay {
 /** Pass on what happens in the output to whom it is for. */
 export function relay(
   event: FrameEvent,
-  {site, browser, frame, events, findPlace}: FrameRelay,
+  {view, browser, frame, events, findPlace}: FrameRelay,
 ): void {
   switch (event.kind) {
     case 'navigate':
-      events.onvisit(() => site.navigate(event.navigation));
+      events.onvisit(() => view.navigate(event.navigation));
       break;
     case 'fragment':
       // It is there already; the browser only takes note of it.
       events.onvisit(async () => void (await browser.navigate(get(event.url))));
       break;
     case 'reload':
-      events.onvisit(() => site.reload());
+      events.onvisit(() => view.reload());
       break;
     case 'scrolled':
       browser.noteScroll(event.position);

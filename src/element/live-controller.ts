@@ -116,7 +116,7 @@ export class LiveController implements ReactiveController {
     else this.#read = this.#host.ran;
     // The reader may have gone on while it was starting.
     if (this.#host.ran !== this.#project.files) this.#wait(true);
-    if (running.isKept) await this.#say(texts => texts.kept(this.#error));
+    if (running.view.isKept) await this.#say(texts => texts.kept(this.#error));
   }
 
   async #say(text: (texts: ConsoleStrings['live']) => string): Promise<void> {

@@ -13,6 +13,7 @@ import type {Shown} from './site-events.js';
 import type {SiteOptions} from './site-options.js';
 import type {Site} from './site.js';
 import type {PlaygroundState} from './state.js';
+import type {View} from './view.js';
 
 export interface SiteHost extends ReactiveControllerHost, HTMLElement {
   /** Put the focus where a reader who leaves the output with the keyboard goes on. */
@@ -67,7 +68,7 @@ export class SiteController implements ReactiveController {
 
   /** Path, query and fragment of the page that is shown, or will be; else `undefined`. */
   get address(): string | undefined {
-    return this.#kept?.address ?? this.#site?.address;
+    return this.#kept?.address ?? this.#site?.view.address;
   }
 
   /** What it is continued from on a later visit. */
@@ -86,11 +87,11 @@ export class SiteController implements ReactiveController {
   }
 
   get canGoBack(): boolean {
-    return this.#site?.canGoBack ?? false;
+    return this.#site?.view.canGoBack ?? false;
   }
 
   get canGoForward(): boolean {
-    return this.#site?.canGoForward ?? false;
+    return this.#site?.view.canGoForward ?? false;
   }
 
   /** A removed element frees its interpreter; one that only moves is back at once. */
@@ -121,7 +122,7 @@ export class SiteController implements ReactiveController {
     const address = this.address ?? path;
     this.#kept = undefined;
     this.#advance({stage: 'respond'});
-    this.#show(await site.restore(address, options.isQuiet));
+    this.#show(await site.view.restore(address, options.isQuiet));
     if (overtaken()) throw stopped();
     this.#enter('ready');
   }
@@ -159,7 +160,7 @@ export class SiteController implements ReactiveController {
   /** Go to what was typed into the address line. */
   go(address: string): Promise<void> {
     if (this.#kept) this.#kept = {...this.#kept, address};
-    return this.visit(site => site.go(address));
+    return this.visit(view => view.go(address));
   }
 
   /**
@@ -195,13 +196,13 @@ export class SiteController implements ReactiveController {
   }
 
   /** Show what the site is asked for; what goes wrong is shown, too. */
-  async visit(visiting: (site: Site) => Promise<Shown | undefined>): Promise<void> {
+  async visit(visiting: (view: View) => Promise<Shown | undefined>): Promise<void> {
     if (!this.#site) return;
     this.failure = undefined;
     this.notice = undefined;
     this.#host.requestUpdate();
     try {
-      this.#show(await visiting(this.#site));
+      this.#show(await visiting(this.#site.view));
     } catch (error) {
       this.fail(error);
     }

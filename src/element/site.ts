@@ -1,9 +1,5 @@
-import {Browser, formatAddress, get, parseAddress, type Visit} from '../browser/index.js';
-import {OutputFrame, saveFile} from '../frame/index.js';
-import {toDocument, type FetchAsset} from '../page/index.js';
+import {Visitor} from '../browser/index.js';
 import {completeProject, needsLocales, parseSuperuser, toStoredFiles} from '../project/index.js';
-import {PlaygroundError} from '../protocol/failure.js';
-import type {Navigation} from '../protocol/frame.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
 import type {
   CommandResult,
@@ -14,81 +10,55 @@ import type {
 } from '../protocol/interpreter.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
-import {relay} from './frame-relay.js';
-import {sharedPool} from './shared-pool.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
-import {frameAddress, siteParser} from './runtime-files.js';
+import {sharedPool} from './shared-pool.js';
 import {SiteAssets} from './site-assets.js';
-import type {Shown, SiteEvents} from './site-events.js';
+import type {SiteEvents} from './site-events.js';
 import type {SiteOptions} from './site-options.js';
+import {View, type ViewedSite} from './view.js';
 
 /** Most commands that are known to have run. */
 const MOST_RAN = 500;
 
 /**
- * A site that runs: a session with an interpreter, a browser that talks to it, and a frame that
- * shows what comes back. Loaded when something first runs.
+ * A site that runs: a session with an interpreter, and the view that a reader has of it. Loaded
+ * when something first runs.
  */
-export class Site {
-  readonly #events: SiteEvents;
-  /** For what needs neither browser nor frame. */
+export class Site implements ViewedSite {
+  readonly events: SiteEvents;
+  readonly assets = new SiteAssets();
+  /** For what needs no view. */
   readonly session: Session;
-  readonly #browser: Browser;
-  readonly #frame: OutputFrame;
-  readonly #assets = new SiteAssets();
-  /** Whether the page that is shown stayed there although the site answered with an error. */
-  isKept = false;
-  /** Whether the page that is shown is an error's. */
-  #isError = false;
+  readonly view: View;
+  readonly #visitor = new Visitor();
+  #paths = new ReaderPaths({files: []});
   /** Requests and commands under way. */
   #working = 0;
-  #paths = new ReaderPaths({files: []});
   /** Commands that ended without a failure. */
   #ran: readonly string[] = [];
 
   /** @param screen The element that holds the output frame. */
   constructor(screen: HTMLElement, events: SiteEvents) {
-    this.#events = events;
+    this.events = events;
     this.session = new Session(sharedPool(), events);
-    this.#browser = new Browser({
-      send: request => this.#work(() => this.#send(request)),
-    });
-    this.#frame = new OutputFrame(screen, {
-      onEvent: event =>
-        relay(event, {
-          site: this,
-          browser: this.#browser,
-          frame: this.#frame,
-          events,
-          findPlace: address => this.#paths.parse(address),
-        }),
-      guest: frameAddress(),
-    });
+    this.view = new View(screen, this, this.#visitor);
   }
 
-  /** Path, query and fragment of the page that is shown; `undefined` before the first. */
-  get address(): string | undefined {
-    return this.#browser.history.current ? formatAddress(this.#browser.url) : undefined;
+  /** Where the project's files are, for who reads them. */
+  get paths(): ReaderPaths {
+    return this.#paths;
   }
 
   /** What it is continued from on a later visit. */
   get saved(): SavedSite {
-    const {address} = this;
+    const {address} = this.view;
     return {
       written: this.session.written,
-      cookies: this.#browser.jar.toJSON(),
+      cookies: this.#visitor.jar.toJSON(),
       ...(address !== undefined && {address}),
       ...(this.#ran.length > 0 && {ran: this.#ran}),
     };
-  }
-
-  get canGoBack(): boolean {
-    return this.#browser.history.canGoBack;
-  }
-
-  get canGoForward(): boolean {
-    return this.#browser.history.canGoForward;
   }
 
   /** Whether an interpreter serves it at this moment. */
@@ -109,21 +79,21 @@ export class Site {
   ): Promise<LoadError | undefined> {
     const project = completeProject(files);
     this.#paths = new ReaderPaths(project);
-    for (const note of project.notes) this.#events.onnote(note);
+    for (const note of project.notes) this.events.onnote(note);
     const launching = this.session.launch({
       series,
       locales: needsLocales(project.files),
       files: toStoredFiles(project),
       pristine,
-      path: this.address ?? path,
+      path: this.view.address ?? path,
       settingsModule: project.settingsModule,
       migrate: !bare,
       ...(superuser && {superuser: parseSuperuser(superuser)}),
     });
     // While the page has nothing else to do: a browser may start a process for it.
-    this.#frame.prepare();
+    this.view.prepare();
     const {error} = await launching;
-    this.#assets.onLaunch(project, series);
+    this.assets.onLaunch(project, series);
     return error && this.#paths.translate(error);
   }
 
@@ -132,50 +102,12 @@ export class Site {
     return this.#paths.find(stored);
   }
 
-  /**
-   * Show the page of the moment again, or the one at `path` where there is none yet.
-   *
-   * @param isQuiet Whether it stays scrolled to where it is, and itself before it becomes an error's.
-   */
-  async restore(path: string, isQuiet: boolean): Promise<Shown | undefined> {
-    const url = parseAddress(this.address ?? path, this.#browser.url) ?? this.#browser.url;
-    return this.#show(this.#browser.navigate(get(url), {replace: true}), isQuiet);
-  }
-
-  /** Go to what was typed into the address line. */
-  async go(address: string): Promise<Shown | undefined> {
-    const url = parseAddress(address, this.#browser.url);
-    if (url) return this.navigate(get(url));
-    throw new PlaygroundError({
-      code: 'bad-request',
-      message: `“${address}” is no address. Write a path of the site, e.g. /admin/.`,
-    });
-  }
-
-  async navigate(navigation: Navigation): Promise<Shown | undefined> {
-    return this.#show(this.#browser.navigate(navigation));
-  }
-
-  async reload(): Promise<Shown | undefined> {
-    return this.#show(this.#browser.reload());
-  }
-
-  /** Go so many pages through the history, backwards where negative. */
-  async traverse(delta: number): Promise<Shown | undefined> {
-    return this.#show(this.#browser.traverse(delta));
-  }
-
-  /**
-   * Ask without showing the answer, with the output's cookies, redirects followed.
-   *
-   * @throws PlaygroundError `bad-redirect` for one that leaves the site, among others.
-   */
-  async request(asked: Navigation): Promise<HttpResponse> {
-    const {response, navigation} = await this.#browser.request(asked);
-    if (response) return response;
-    throw new PlaygroundError({
-      code: 'bad-redirect',
-      message: `The site redirects to ${navigation.url}, which is another site.`,
+  /** Ask Django, and tell of it. */
+  send(request: HttpRequest): Promise<HttpResponse> {
+    return this.#work(async () => {
+      const response = await this.session.request(request);
+      this.events.onrequest(requestLine(request, response, this.#paths));
+      return response;
     });
   }
 
@@ -221,7 +153,8 @@ export class Site {
   forget(): void {
     this.session.stop();
     this.session.forget();
-    this.#browser.clear();
+    this.#visitor.jar.clear();
+    this.view.clear();
     this.#ran = [];
   }
 
@@ -229,72 +162,19 @@ export class Site {
   continueFrom({written, cookies, ran = []}: SavedSite): void {
     this.session.stop();
     this.session.restore(written);
-    this.#browser.restore(cookies);
+    this.#visitor.jar.restore(cookies);
+    this.view.clear();
     this.#ran = ran;
-  }
-
-  async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {
-    // As soon as Django is at work: it takes its time, and so does a browser for a frame.
-    const preparing = setTimeout(() => this.#frame.prepare());
-    const visit = await visiting;
-    clearTimeout(preparing);
-    if (visit === null) return undefined;
-    if (visit.kind === 'external') {
-      openElsewhere(visit.url);
-      return undefined;
-    }
-    if (visit.kind === 'fragment') {
-      this.#frame.scrollTo(new URL(visit.url).hash);
-      return undefined;
-    }
-    const {url, response, signal, entry} = visit;
-    const isError = response.status >= 500;
-    const {current} = this.#browser.history;
-    this.isKept = isQuiet && isError && current !== null && !this.#isError;
-    if (this.isKept) return undefined;
-    const page = await toDocument(response, this.#fetchAsset, {
-      url,
-      download: entry.navigation.download,
-      parser: await siteParser(),
-      cache: this.#assets.cache,
-      signal,
-    });
-    if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
-    if (page.kind !== 'document') return undefined;
-    this.#browser.commit(visit);
-    this.#isError = isError;
-    const position = isQuiet && current ? current.position : visit.position;
-    await this.#frame.show(page.html, {url, position, signal});
-    this.#frame.title = page.title || formatAddress(url);
-    return {path: formatAddress(url), status: response.status, duration: response.duration};
-  }
-
-  readonly #fetchAsset: FetchAsset = async (url, {destination, referrer, signal}) => {
-    const {navigation, response} = await this.#browser.request(get(url, referrer), {
-      destination,
-      signal,
-    });
-    return {url: navigation.url, response};
-  };
-
-  async #send(request: HttpRequest): Promise<HttpResponse> {
-    const response = await this.session.request(request);
-    this.#events.onrequest(requestLine(request, response, this.#paths));
-    return response;
   }
 
   async #work<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#working++;
-    this.#events.onworking(true);
+    this.events.onworking(true);
     try {
       return await work();
     } finally {
       this.#working--;
-      if (this.#working === 0) this.#events.onworking(false);
+      if (this.#working === 0) this.events.onworking(false);
     }
   }
-}
-
-function openElsewhere(url: string): void {
-  window.open(url, '_blank', 'noopener,noreferrer');
 }

@@ -75,12 +75,14 @@ describe('Browser', () => {
   it('starts anew with the cookies of an earlier visit', async () => {
     const {browser, go} = browse({'/a/': () => ({cookie: 'a=1; Path=/'}), '/b/': ok});
     await go('/a/');
-    const cookies = browser.jar.toJSON();
-    browser.clear();
+    const cookies = browser.visitor.jar.toJSON();
+    browser.visitor.jar.clear();
     await go('/b/');
-    browser.restore(cookies);
+    assert.equal(browser.visitor.jar.header(`${SITE_ORIGIN}/b/`), '');
+    browser.clear();
+    browser.visitor.jar.restore(cookies);
     assert.isNull(browser.history.current);
-    assert.equal(browser.jar.header(`${SITE_ORIGIN}/b/`), 'a=1');
+    assert.equal(browser.visitor.jar.header(`${SITE_ORIGIN}/b/`), 'a=1');
   });
 
   it('reports a redirect to another site instead of following it', async () => {
@@ -99,7 +101,7 @@ describe('Browser', () => {
       slow.resolve({cookie: 'late=1; Path=/'});
       assert.equal((await failure(first)).name, 'AbortError');
       assert.equal(browser.url, `${SITE_ORIGIN}/fast/`);
-      assert.equal(browser.jar.header(`${SITE_ORIGIN}/`), 'late=1');
+      assert.equal(browser.visitor.jar.header(`${SITE_ORIGIN}/`), 'late=1');
     });
 
     it('does not follow the redirect of a navigation that lost', async () => {

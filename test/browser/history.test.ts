@@ -96,7 +96,7 @@ describe('Browser history', () => {
     await go('/');
     const asked: string[] = [];
     const restored = new Browser({
-      state: structuredClone(browser.toJSON()),
+      history: structuredClone(browser.history.toJSON()),
       send: async ({method, url}) => {
         asked.push(`${method} ${url}`);
         return {status: 200, headers: [], body: new Uint8Array(), duration: 1};
@@ -128,10 +128,11 @@ describe('Browser history', () => {
     const {browser, go} = browse({'/a/': () => ({cookie: 'a=1'}), '/b/': ok});
     await go('/a/');
     await go('/b/');
-    const state = structuredClone(browser.toJSON());
-    const other = new Browser({send: () => Promise.reject(new Error('unused')), state});
+    const history = structuredClone(browser.history.toJSON());
+    const {visitor} = browser;
+    const other = new Browser({send: () => Promise.reject(new Error('unused')), visitor, history});
     assert.equal(other.url, `${SITE_ORIGIN}/b/`);
     assert.isTrue(other.history.canGoBack);
-    assert.equal(other.jar.header(`${SITE_ORIGIN}/a/`), 'a=1');
+    assert.equal(other.visitor.jar.header(`${SITE_ORIGIN}/a/`), 'a=1');
   });
 });

@@ -1,0 +1,166 @@
+import {Browser, formatAddress, get, parseAddress, Visitor, type Visit} from '../browser/index.js';
+import {OutputFrame, saveFile} from '../frame/index.js';
+import {toDocument, type FetchAsset} from '../page/index.js';
+import {PlaygroundError} from '../protocol/failure.js';
+import type {Navigation} from '../protocol/frame.js';
+import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import {relay} from './frame-relay.js';
+import type {ReaderPaths} from './reader-paths.js';
+import {frameAddress, siteParser} from './runtime-files.js';
+import type {SiteAssets} from './site-assets.js';
+import type {Shown, SiteEvents} from './site-events.js';
+
+/** The site that a view shows. */
+export interface ViewedSite {
+  readonly assets: SiteAssets;
+  readonly events: SiteEvents;
+  readonly paths: ReaderPaths;
+  /** Ask Django. */
+  send(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** A site as one visitor sees it: a browser that talks to it and a frame that shows what comes back. */
+export class View {
+  readonly #site: ViewedSite;
+  readonly #browser: Browser;
+  readonly #frame: OutputFrame;
+  /** Whether the page that is shown stayed there although the site answered with an error. */
+  isKept = false;
+  /** Whether the page that is shown is an error's. */
+  #isError = false;
+
+  /** @param screen The element that holds the output frame. */
+  constructor(screen: HTMLElement, site: ViewedSite, visitor = new Visitor()) {
+    this.#site = site;
+    this.#browser = new Browser({send: request => site.send(request), visitor});
+    this.#frame = new OutputFrame(screen, {
+      onEvent: event =>
+        relay(event, {
+          view: this,
+          browser: this.#browser,
+          frame: this.#frame,
+          events: site.events,
+          findPlace: address => site.paths.parse(address),
+        }),
+      guest: frameAddress(),
+    });
+  }
+
+  /** Path, query and fragment of the page that is shown; `undefined` before the first. */
+  get address(): string | undefined {
+    return this.#browser.history.current ? formatAddress(this.#browser.url) : undefined;
+  }
+
+  get canGoBack(): boolean {
+    return this.#browser.history.canGoBack;
+  }
+
+  get canGoForward(): boolean {
+    return this.#browser.history.canGoForward;
+  }
+
+  /** Make the frame of the next page now, while there is nothing else to do. */
+  prepare(): void {
+    this.#frame.prepare();
+  }
+
+  /**
+   * Show the page of the moment again, or the one at `path` where there is none yet.
+   *
+   * @param isQuiet Whether it stays scrolled to where it is, and itself before it becomes an error's.
+   */
+  async restore(path: string, isQuiet: boolean): Promise<Shown | undefined> {
+    const url = parseAddress(this.address ?? path, this.#browser.url) ?? this.#browser.url;
+    return this.#show(this.#browser.navigate(get(url), {replace: true}), isQuiet);
+  }
+
+  /** Go to what was typed into the address line. */
+  async go(address: string): Promise<Shown | undefined> {
+    const url = parseAddress(address, this.#browser.url);
+    if (url) return this.navigate(get(url));
+    throw new PlaygroundError({
+      code: 'bad-request',
+      message: `“${address}” is no address. Write a path of the site, e.g. /admin/.`,
+    });
+  }
+
+  async navigate(navigation: Navigation): Promise<Shown | undefined> {
+    return this.#show(this.#browser.navigate(navigation));
+  }
+
+  async reload(): Promise<Shown | undefined> {
+    return this.#show(this.#browser.reload());
+  }
+
+  /** Go so many pages through the history, backwards where negative. */
+  async traverse(delta: number): Promise<Shown | undefined> {
+    return this.#show(this.#browser.traverse(delta));
+  }
+
+  /**
+   * Ask without showing the answer, with the output's cookies, redirects followed.
+   *
+   * @throws PlaygroundError `bad-redirect` for one that leaves the site, among others.
+   */
+  async request(asked: Navigation): Promise<HttpResponse> {
+    const {response, navigation} = await this.#browser.request(asked);
+    if (response) return response;
+    throw new PlaygroundError({
+      code: 'bad-redirect',
+      message: `The site redirects to ${navigation.url}, which is another site.`,
+    });
+  }
+
+  /** Forget where one has been. */
+  clear(): void {
+    this.#browser.clear();
+  }
+
+  async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {
+    // As soon as Django is at work: it takes its time, and so does a browser for a frame.
+    const preparing = setTimeout(() => this.#frame.prepare());
+    const visit = await visiting;
+    clearTimeout(preparing);
+    if (visit === null) return undefined;
+    if (visit.kind === 'external') {
+      openElsewhere(visit.url);
+      return undefined;
+    }
+    if (visit.kind === 'fragment') {
+      this.#frame.scrollTo(new URL(visit.url).hash);
+      return undefined;
+    }
+    const {url, response, signal, entry} = visit;
+    const isError = response.status >= 500;
+    const {current} = this.#browser.history;
+    this.isKept = isQuiet && isError && current !== null && !this.#isError;
+    if (this.isKept) return undefined;
+    const page = await toDocument(response, this.#fetchAsset, {
+      url,
+      download: entry.navigation.download,
+      parser: await siteParser(),
+      cache: this.#site.assets.cache,
+      signal,
+    });
+    if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
+    if (page.kind !== 'document') return undefined;
+    this.#browser.commit(visit);
+    this.#isError = isError;
+    const position = isQuiet && current ? current.position : visit.position;
+    await this.#frame.show(page.html, {url, position, signal});
+    this.#frame.title = page.title || formatAddress(url);
+    return {path: formatAddress(url), status: response.status, duration: response.duration};
+  }
+
+  readonly #fetchAsset: FetchAsset = async (url, {destination, referrer, signal}) => {
+    const {navigation, response} = await this.#browser.request(get(url, referrer), {
+      destination,
+      signal,
+    });
+    return {url: navigation.url, response};
+  };
+}
+
+function openElsewhere(url: string): void {
+  window.open(url, '_blank', 'noopener,noreferrer');
+}
