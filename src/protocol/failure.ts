@@ -31,6 +31,7 @@ export type FailureCode =
   | 'asleep'
   | 'crashed'
   | 'response-too-large'
+  | 'response-broken'
   | 'bad-request'
   | 'bad-file'
   | 'internal';

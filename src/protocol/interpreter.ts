@@ -4,9 +4,10 @@
  */
 import type {Mark, Raised} from './code.js';
 import type {Failure} from './failure.js';
-import type {HttpRequest, HttpResponse} from './http.js';
+import type {HttpHead, HttpRequest, HttpResponse} from './http.js';
 import type {StoredFile} from './project.js';
 import type {MemorySnapshot, Shared} from './snapshot.js';
+import type {SocketHead, SocketRequest} from './socket.js';
 import type {Stage} from './stage.js';
 
 /** The first message to a new worker, before any question. */
@@ -170,7 +171,10 @@ export interface SiteUrl {
   readonly name: string;
 }
 
-/** The table: each question with what is asked and what is answered. */
+/**
+ * The table: each question with what is asked and what is answered. A `port` is a `MessagePort`, a
+ * type that this room's library does not have.
+ */
 export interface Questions {
   boot: {ask: BootRequest; answer: BootReport};
   /** Images that an interpreter gets only when they are wanted: translations, sources. */
@@ -185,6 +189,10 @@ export interface Questions {
    */
   snapshot: {ask: SnapshotRequest; answer: MemorySnapshot};
   request: {ask: HttpRequest; answer: HttpResponse};
+  /** Answered once the site has sent status and headers. The body comes over the port. */
+  open: {ask: {request: HttpRequest; port: object}; answer: HttpHead};
+  /** Answered once the site has accepted the socket, which then has the port, or has not. */
+  connect: {ask: {request: SocketRequest; port: object}; answer: SocketHead};
   manage: {ask: CommandRequest; answer: CommandResult};
   /** What a line printed comes as output before the answer. */
   shell: {ask: ShellRequest; answer: ShellState};

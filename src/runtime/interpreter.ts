@@ -61,6 +61,11 @@ export class Interpreter extends EventTarget {
     return this.#death === undefined;
   }
 
+  /** What ended it, where it is not alive any more. */
+  get failure(): Failure | undefined {
+    return this.#death;
+  }
+
   /** Whether a question is open. */
   get busy(): boolean {
     return this.#pending.size > 0;

@@ -1,3 +1,4 @@
+import {SITE_ORIGIN, type HttpRequest} from '../protocol/http.js';
 import type {
   DerivedKey,
   FileChange,
@@ -99,6 +100,13 @@ export async function takeSeat(
     if (report.error) await pool.mountSources(interpreter, series);
     return {interpreter, launch, written, report, project, restored};
   });
+}
+
+/** Whether it asks for the page to show first; one who comes back may begin with another. */
+export function isFirst({url}: HttpRequest, {path}: Launch): boolean {
+  if (!URL.canParse(path, SITE_ORIGIN)) return false;
+  const [asked, first] = [new URL(url), new URL(path, SITE_ORIGIN)];
+  return asked.pathname === first.pathname && asked.search === first.search;
 }
 
 export function loadRequest(

@@ -1,5 +1,5 @@
 import {PlaygroundError} from '../protocol/failure.js';
-import {SITE_ORIGIN, type HttpRequest, type HttpResponse} from '../protocol/http.js';
+import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {
   Answer,
   Ask,
@@ -12,9 +12,20 @@ import type {
   SiteUrl,
 } from '../protocol/interpreter.js';
 import type {StoredFile} from '../protocol/project.js';
+import type {Socket, SocketRequest} from '../protocol/socket.js';
+import type {Interpreter} from './interpreter.js';
 import type {Pool} from './pool.js';
-import {loadRequest, takeSeat, type Launch, type Seat, type SessionEvents} from './seat.js';
-import {Written} from './written.js';
+import {
+  isFirst,
+  loadRequest,
+  takeSeat,
+  type Launch,
+  type Seat,
+  type SessionEvents,
+} from './seat.js';
+import {connectSocket} from './socket.js';
+import {openStream} from './stream.js';
+import {overwritten, Written} from './written.js';
 
 const STOPPED = {
   code: 'stopped',
@@ -95,7 +106,27 @@ export class Session {
 
   /** @throws PlaygroundError e.g. `response-too-large`, `stopped`, `crashed`. */
   request(request: HttpRequest): Promise<HttpResponse> {
-    return this.#ask('request', request);
+    return this.#use(interpreter => interpreter.ask('request', request), request);
+  }
+
+  /**
+   * Ask for a response whose body comes as the site sends it. Once it has begun it keeps no
+   * interpreter from being replaced, which ends it.
+   *
+   * @param signal Tells the site that nobody listens any more.
+   * @throws PlaygroundError e.g. `stopped`, `crashed`; the signal's reason when aborted.
+   */
+  open(request: HttpRequest, signal?: AbortSignal): Promise<HttpStream> {
+    return this.#use(interpreter => openStream(interpreter, request, signal));
+  }
+
+  /**
+   * Open a WebSocket. It keeps no interpreter from being replaced, which closes it.
+   *
+   * @throws PlaygroundError e.g. `bad-request`, `stopped`, `crashed`.
+   */
+  connect(request: SocketRequest): Promise<Socket> {
+    return this.#use(interpreter => connectSocket(interpreter, request));
   }
 
   /** Run a management command, e.g. `['showmigrations', 'polls']`, until it ends or asks. */
@@ -130,7 +161,7 @@ export class Session {
    * @param files The project's as they are now.
    */
   writtenBeside(files: readonly StoredFile[]): readonly StoredFile[] {
-    return this.#written.without(overwritten(this.#launch, {files})).files;
+    return this.#written.without(overwritten(this.#launch?.files, files)).files;
   }
 
   listFiles(): Promise<readonly {path: string; size: number}[]> {
@@ -177,7 +208,15 @@ export class Session {
     return [this.#candidate, this.#serving].find(seat => seat?.interpreter.alive);
   }
 
-  async #ask<Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<Answer<Name>> {
+  #ask<Name extends QuestionName>(name: Name, ask: Ask<Name>): Promise<Answer<Name>> {
+    return this.#use(interpreter => interpreter.ask(name, ask));
+  }
+
+  /** @param request What the work is to ask for, where that is the whole of a page. */
+  async #use<Result>(
+    work: (interpreter: Interpreter) => Promise<Result>,
+    request?: HttpRequest,
+  ): Promise<Result> {
     const stops = this.#stops;
     let seat = this.#ready;
     while (!seat) {
@@ -185,9 +224,9 @@ export class Session {
       seat = this.#ready;
     }
     try {
-      const answer = await seat.interpreter.ask(name, ask);
-      this.#promote(seat, name === 'request' ? (ask as HttpRequest) : undefined);
-      return answer;
+      const result = await work(seat.interpreter);
+      this.#promote(seat, request);
+      return result;
     } catch (error) {
       await this.#distrust(seat, error);
       // It says that this was not possible; the next thing asked may well be.
@@ -203,7 +242,7 @@ export class Session {
   async #takeSeat(launch: Launch, signal: AbortSignal): Promise<Seat> {
     await this.#serving?.interpreter.finish(PATIENCE, RETIRED);
     signal.throwIfAborted();
-    const written = this.#written.without(overwritten(this.#launch, launch));
+    const written = this.#written.without(overwritten(this.#launch?.files, launch.files));
     return takeSeat(this.#pool, launch, written, this.#events, signal);
   }
 
@@ -253,29 +292,7 @@ export class Session {
     const pristine = project !== undefined &&
       !restored &&
       request &&
-      isFor(request, launch.path) && {series, locales, project, load, request};
+      isFirst(request, launch) && {series, locales, project, load, request};
     this.#pool.settle(interpreter, {series, locales}, pristine || undefined);
   }
-}
-
-/** Whether it asks for that page; one who comes back may begin with another. */
-function isFor({url}: HttpRequest, path: string): boolean {
-  if (!URL.canParse(path, SITE_ORIGIN)) return false;
-  const [asked, first] = [new URL(url), new URL(path, SITE_ORIGIN)];
-  return asked.pathname === first.pathname && asked.search === first.search;
-}
-
-/**
- * A file that was edited since the last launch wins over what Django once wrote there. Before the
- * first launch there is only what Django wrote on an earlier visit, which wins over all files.
- */
-function overwritten(before: Launch | undefined, now: Pick<Launch, 'files'>): ReadonlySet<string> {
-  if (!before) return new Set();
-  const known = new Map(before.files.map(({path, content}) => [path, content]));
-  const changed = now.files.filter(({path, content}) => !equal(known.get(path), content));
-  return new Set(changed.map(({path}) => path));
-}
-
-function equal(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  return one?.length === other.length && one.every((byte, index) => byte === other[index]);
 }

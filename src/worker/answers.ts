@@ -139,6 +139,16 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
       }
     },
 
+    async open({request, port}) {
+      const {status, headers, body, ...end} = await this.request(request);
+      const stream = port as MessagePort;
+      stream.postMessage({kind: 'body', bytes: body}, [body.buffer]);
+      stream.postMessage({kind: 'end', end});
+      return {status, headers};
+    },
+
+    connect: () => ({status: 501, headers: [], protocol: ''}),
+
     manage(request) {
       const output: string[] = [];
       commandOutput = output;
