@@ -11,13 +11,23 @@ let found;
 /**
  * A Python of this machine that is new enough, the default one first.
  *
- * @param {number[]} oldest e.g. `[3, 12]`.
+ * @param {readonly number[]} oldest e.g. `[3, 12]`.
  * @returns {Python | undefined}
  */
 export function findPython(oldest) {
+  return findPythons(oldest)[0];
+}
+
+/**
+ * All that are new enough.
+ *
+ * @param {readonly number[]} oldest
+ * @returns {Python[]}
+ */
+export function findPythons(oldest) {
   found ??= [...COMMANDS.map(command => ({command, env: {}})), ...pyenvPythons()].flatMap(probe);
   const [major, minor] = oldest;
-  return found.find(({version}) => version[0] === major && version[1] >= minor);
+  return found.filter(({version}) => version[0] === major && version[1] >= minor);
 }
 
 /** What pyenv has installed and does not show by name. */
