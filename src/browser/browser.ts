@@ -1,14 +1,22 @@
+import type {ScriptRequest, ScriptResponse, ScriptSocket} from '../protocol/frame-network.js';
 import type {Navigation, ScrollPosition} from '../protocol/frame.js';
 import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
+import type {Socket} from '../protocol/socket.js';
 import {isSameDocument} from './address.js';
 import {type Exchange, type Send, exchange} from './exchange.js';
 import type {BrowserIdentity, Destination} from './headers.js';
+import {type Open, openForScript} from './script-exchange.js';
+import {type Connect, connectForScript} from './script-socket.js';
 import {type HistoryEntry, type HistoryState, SessionHistory} from './session-history.js';
 import type {PageVisit, Placement, Visit} from './visit.js';
 import {Visitor} from './visitor.js';
 
 export interface BrowserOptions {
   readonly send: Send;
+  /** Sends a request of a script, which takes its response as it comes. */
+  readonly open?: Open | undefined;
+  /** Opens a WebSocket of a script. */
+  readonly connect?: Connect | undefined;
   /** Whose cookies are sent; somebody new by default. */
   readonly visitor?: Visitor | undefined;
   /** Where an earlier browser had been. */
@@ -38,16 +46,27 @@ export class Browser {
   readonly visitor: Visitor;
   readonly history: SessionHistory;
   readonly #send: Send;
+  readonly #open: Open;
+  readonly #connect: Connect;
   readonly #identity: BrowserIdentity;
   #latest = new AbortController();
   /** The last number given to a document. */
   #documents: number;
 
-  constructor({send, visitor = new Visitor(), history, identity = navigator}: BrowserOptions) {
+  constructor({
+    send,
+    open = refuse,
+    connect = refuse,
+    visitor = new Visitor(),
+    history,
+    identity = navigator,
+  }: BrowserOptions) {
     this.visitor = visitor;
     this.history = new SessionHistory(history);
     this.#documents = Math.max(0, ...this.history.entries.map(({document}) => document));
     this.#send = send;
+    this.#open = open;
+    this.#connect = connect;
     this.#identity = identity;
   }
 
@@ -145,6 +164,18 @@ export class Browser {
     });
   }
 
+  /** Makes a request for a script of the page that is shown. */
+  async open(request: ScriptRequest, signal: AbortSignal): Promise<ScriptResponse> {
+    const {jar} = this.visitor;
+    return openForScript(request, {open: this.#open, jar, identity: this.#identity, signal});
+  }
+
+  /** Opens a WebSocket for a script of the page that is shown. */
+  async connect(request: ScriptSocket): Promise<Socket> {
+    const {jar} = this.visitor;
+    return connectForScript(request, {connect: this.#connect, jar, identity: this.#identity});
+  }
+
   /** Forgets where it has been. */
   clear(): void {
     this.#supersede();
@@ -198,6 +229,10 @@ export class Browser {
     this.#latest = new AbortController();
     return caller ? AbortSignal.any([this.#latest.signal, caller]) : this.#latest.signal;
   }
+}
+
+function refuse(): never {
+  throw new TypeError('Scripts cannot ask this site.');
 }
 
 /** The request for an address. */

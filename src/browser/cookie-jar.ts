@@ -1,5 +1,5 @@
 import type {Cookie} from '../protocol/cookie.js';
-import type {HttpResponse} from '../protocol/http.js';
+import type {HttpHead} from '../protocol/http.js';
 import {parseCookie, pathMatches} from './cookie.js';
 
 /** Most cookies kept; the oldest go first. Browsers keep as many for one site. */
@@ -20,7 +20,7 @@ export class CookieJar {
   }
 
   /** Takes what a response sets. */
-  store(url: string, response: HttpResponse): void {
+  store(url: string, response: HttpHead): void {
     const responseUrl = new URL(url);
     for (const [name, value] of response.headers) {
       if (name.toLowerCase() !== 'set-cookie') continue;

@@ -3,7 +3,7 @@ import type {HttpRequest, HttpResponse} from '../protocol/http.js';
 import {isOnSite, withoutFragment} from './address.js';
 import type {CookieJar} from './cookie-jar.js';
 import {type BrowserIdentity, type Destination, requestHeaders} from './headers.js';
-import {badRedirect, nextRequest} from './redirect.js';
+import {MOST_REDIRECTS, nextRequest, tooManyRedirects} from './redirect.js';
 
 /** Sends one request to the site and gives its response. */
 export type Send = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse>;
@@ -28,9 +28,6 @@ export interface ExchangeContext {
   readonly beforeRedirect?: () => void;
 }
 
-/** Most redirects followed for one request, as Fetch has it. */
-const MOST_REDIRECTS = 20;
-
 /**
  * Sends a request with a browser's headers, keeps the cookies it is answered with, and follows
  * redirects.
@@ -50,10 +47,7 @@ export async function exchange(asked: Navigation, context: ExchangeContext): Pro
     context.beforeRedirect?.();
     navigation = next;
   }
-  throw badRedirect(
-    `${asked.url} was redirected ${MOST_REDIRECTS} times without coming to a page, the last time ` +
-      `to ${navigation.url}. Look for two views that redirect to each other.`,
-  );
+  throw tooManyRedirects(asked, navigation);
 }
 
 function send(navigation: Navigation, context: ExchangeContext): Promise<HttpResponse> {

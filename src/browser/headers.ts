@@ -1,20 +1,10 @@
+import type {ScriptDestination} from '../protocol/frame-network.js';
 import type {Navigation} from '../protocol/frame.js';
 import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
 import {isOnSite, withoutFragment} from './address.js';
 
 /** What a response is for, by the name `Sec-Fetch-Dest` has for it. */
-export type Destination =
-  | 'document'
-  | 'empty'
-  | 'audio'
-  | 'embed'
-  | 'font'
-  | 'image'
-  | 'object'
-  | 'script'
-  | 'style'
-  | 'track'
-  | 'video';
+export type Destination = ScriptDestination | 'document' | 'websocket';
 
 /** What does not change from request to request. */
 export interface BrowserIdentity {
@@ -38,15 +28,18 @@ const OWN: ReadonlySet<string> = new Set(['host', 'content-length', 'cookie']);
  *
  * @param navigation What is asked; its own headers come before a browser's defaults.
  * @param cookie The `Cookie` header, `''` for none.
+ * @param mode What `Sec-Fetch-Mode` says, where the destination does not decide that.
  */
 export function requestHeaders(
   navigation: Navigation,
   destination: Destination,
   cookie: string,
   identity: BrowserIdentity,
+  mode: string = modeOf(destination),
 ): HeaderPairs {
   const {method, url, body} = navigation;
   const sendsBody = body.length > 0 || !['GET', 'HEAD'].includes(method);
+  const sendsOrigin = mode === 'websocket' || !['GET', 'HEAD'].includes(method);
   const given = navigation.headers.filter(([name]) => !OWN.has(name.toLowerCase()));
   const names = new Set(given.map(([name]) => name.toLowerCase()));
   const defaults: HeaderPairs = [
@@ -54,8 +47,8 @@ export function requestHeaders(
     ['Accept', ACCEPT[destination] ?? '*/*'],
     ['Accept-Language', acceptLanguage(identity.languages)],
     ['Referer', referer(navigation.referrer)],
-    ['Origin', ['GET', 'HEAD'].includes(method) ? '' : SITE_ORIGIN],
-    ...fetchMetadata(navigation, destination),
+    ['Origin', sendsOrigin ? SITE_ORIGIN : ''],
+    ...fetchMetadata(navigation, destination, mode),
   ];
   return [
     ['Host', new URL(url).host],
@@ -71,13 +64,22 @@ function referer(referrer: string | null): string {
   return referrer !== null && isOnSite(referrer) ? withoutFragment(referrer) : '';
 }
 
-function fetchMetadata({method, referrer}: Navigation, destination: Destination): HeaderPairs {
+function modeOf(destination: Destination): string {
+  if (destination === 'document') return 'navigate';
+  return destination === 'empty' ? 'cors' : 'no-cors';
+}
+
+function fetchMetadata(
+  {method, referrer}: Navigation,
+  destination: Destination,
+  mode: string,
+): HeaderPairs {
   const isNavigation = destination === 'document';
   const isTyped = isNavigation && referrer === null && method === 'GET';
   return [
     ['Upgrade-Insecure-Requests', isNavigation ? '1' : ''],
     ['Sec-Fetch-Site', isTyped ? 'none' : 'same-origin'],
-    ['Sec-Fetch-Mode', isNavigation ? 'navigate' : destination === 'empty' ? 'cors' : 'no-cors'],
+    ['Sec-Fetch-Mode', mode],
     ['Sec-Fetch-User', isNavigation ? '?1' : ''],
     ['Sec-Fetch-Dest', destination],
   ];

@@ -6,3 +6,5 @@ export type {BrowserIdentity, Destination} from './headers.js';
 export {SessionHistory, type HistoryEntry, type HistoryState} from './session-history.js';
 export type {PageVisit, Placement, Visit} from './visit.js';
 export {Visitor} from './visitor.js';
+export type {Open} from './script-exchange.js';
+export type {Connect} from './script-socket.js';

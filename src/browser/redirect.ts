@@ -1,6 +1,9 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
-import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
+import {type HttpHead, SITE_ORIGIN} from '../protocol/http.js';
+
+/** Most redirects followed for one request, as Fetch has it. */
+export const MOST_REDIRECTS = 20;
 
 const EMPTY = new Uint8Array();
 
@@ -13,7 +16,10 @@ const EMPTY = new Uint8Array();
  * @returns The next request, perhaps to another site, or `null` where the response is the last.
  * @throws PlaygroundError `bad-redirect` for an address that leads nowhere.
  */
-export function nextRequest(navigation: Navigation, response: HttpResponse): Navigation | null {
+export function nextRequest<Asked extends Navigation>(
+  navigation: Asked,
+  response: HttpHead,
+): Asked | null {
   if (![301, 302, 303, 307, 308].includes(response.status)) return null;
   const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   if (location === undefined) return null;
@@ -53,7 +59,15 @@ function resolve(location: string, current: string): string {
   return url.href;
 }
 
+/** What was asked led round in a circle. */
+export function tooManyRedirects(asked: Navigation, last: Navigation): PlaygroundError {
+  return badRedirect(
+    `${asked.url} was redirected ${MOST_REDIRECTS} times without coming to a page, the last time ` +
+      `to ${last.url}. Look for two views that redirect to each other.`,
+  );
+}
+
 /** A redirect that cannot be followed. */
-export function badRedirect(message: string): PlaygroundError {
+function badRedirect(message: string): PlaygroundError {
   return new PlaygroundError({code: 'bad-redirect', message});
 }

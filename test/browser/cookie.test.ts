@@ -17,8 +17,6 @@ function jar(clock = {now: NOW}) {
     cookies.store(SITE_ORIGIN + path, {
       status: 200,
       headers: headers.map(value => ['set-cookie', value] as const),
-      body: new Uint8Array(),
-      duration: 0,
     });
   const sent = (path: string) => cookies.header(SITE_ORIGIN + path);
   return {cookies, set, sent, clock};
