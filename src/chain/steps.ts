@@ -5,7 +5,7 @@ import {patched} from './patch.js';
 import {commandsOf} from './prose.js';
 
 /** What a step has of the steps before it, where its author does not say it again. */
-const INHERITED = ['django', 'superuser', 'bare', 'path'] as const;
+const INHERITED = ['django', 'superuser', 'requirements', 'bare', 'path'] as const;
 
 export type StepAttributes = Readonly<Partial<Record<(typeof INHERITED)[number], string>>>;
 

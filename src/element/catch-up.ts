@@ -73,12 +73,13 @@ async function launch({host, steps, carried}: CatchUpOptions, at: number): Promi
   const step = steps[at];
   const saved = carried.files.get(at);
   if (!step) return;
-  const {django = null, superuser = null, bare, path = '/'} = step.attributes;
+  const {django = null, superuser = null, requirements = null, bare, path = '/'} = step.attributes;
   const options = {
     files: saved ? withSaved(step.files, saved) : step.files,
     series: django,
     superuser,
     bare: bare !== undefined,
+    requirements,
     pristine: false,
     isQuiet: false,
   };

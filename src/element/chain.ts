@@ -62,9 +62,10 @@ function loadOnce(url: string): Promise<LoadedPage> {
 }
 
 function inherit(host: SiteAttributes & {path: string}, steps: readonly Step[]): void {
-  const {django, superuser, bare, path} = steps.at(-1)?.attributes ?? {};
+  const {django, superuser, requirements, bare, path} = steps.at(-1)?.attributes ?? {};
   host.django ??= django ?? null;
   host.superuser ??= superuser ?? null;
+  host.requirements ??= requirements ?? null;
   host.bare ||= bare !== undefined;
   if (path !== undefined && host.path === '/') host.path = path;
 }

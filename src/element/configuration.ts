@@ -15,6 +15,11 @@ export interface Configuration {
   /** Bytes that snapshots may take in the reader's browser. By default 256 MB. */
   readonly storage?: number;
   /**
+   * Address of a package index that this page may read, the one above the names of packages, e.g.
+   * `/simple/`. Requirements that are names are looked up there. By default there is none.
+   */
+  readonly packageIndex?: string;
+  /**
    * Address of the package's folder `runtime/`, for bundlers that leave it where it was, e.g.
    * `/assets/runtime/`. By default it is found from the script itself.
    */

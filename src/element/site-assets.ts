@@ -7,18 +7,25 @@ export class SiteAssets {
   #cache = new AssetCache();
   #project: Project | undefined;
   #series: string | null = null;
+  #packages: string | undefined;
 
   get cache(): AssetCache {
     return this.#cache;
   }
 
-  /** What an edit cannot have changed, such as all files of the admin, need not be asked again. */
-  onLaunch(project: Project, series: string | null): void {
+  /**
+   * What an edit cannot have changed, such as all files of the admin, need not be asked again.
+   *
+   * @param packages Names those that it has beside the runtime.
+   */
+  onLaunch(project: Project, series: string | null, packages?: string): void {
     const before = this.#project;
-    const alike = before && series === this.#series && findsStaticFilesAlike(before, project);
+    const isSame = series === this.#series && packages === this.#packages;
+    const alike = before && isSame && findsStaticFilesAlike(before, project);
     if (alike) this.#cache.dropMutable();
     else this.#cache = new AssetCache();
     this.#project = project;
     this.#series = series;
+    this.#packages = packages;
   }
 }

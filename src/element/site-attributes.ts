@@ -8,6 +8,7 @@ export class SiteAttributes extends Appearance {
     src: {reflect: true},
     django: {reflect: true},
     superuser: {reflect: true},
+    requirements: {reflect: true},
     bare: {type: Boolean, reflect: true},
     persist: {type: Boolean, reflect: true},
     runOn: {attribute: 'run', reflect: true},
@@ -24,6 +25,12 @@ export class SiteAttributes extends Appearance {
   declare django: string | null;
   /** `name:password` of a superuser to make. */
   declare superuser: string | null;
+  /**
+   * Packages that the project needs beside Django: addresses of wheels, and names where the page
+   * has configured a package index, with spaces or commas between them. They are added to the
+   * project's `requirements.txt`.
+   */
+  declare requirements: string | null;
   /** Start without tables: nothing is migrated before the first request. */
   declare bare: boolean;
   /**
@@ -52,6 +59,7 @@ export class SiteAttributes extends Appearance {
     this.src = null;
     this.django = null;
     this.superuser = null;
+    this.requirements = null;
     this.bare = false;
     this.persist = false;
     this.runOn = 'click';

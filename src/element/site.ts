@@ -1,5 +1,11 @@
 import {Visitor} from '../browser/index.js';
-import {completeProject, needsLocales, parseSuperuser, toStoredFiles} from '../project/index.js';
+import {
+  completeProject,
+  needsLocales,
+  parseSuperuser,
+  requirementsOf,
+  toStoredFiles,
+} from '../project/index.js';
 import type {HttpRequest, HttpResponse} from '../protocol/http.js';
 import type {
   CommandResult,
@@ -8,8 +14,11 @@ import type {
   LoadError,
   ShellState,
 } from '../protocol/interpreter.js';
+import type {Packages} from '../protocol/packages.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
+import {Downloads} from './downloads.js';
+import {loadPart} from './load-part.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
 import {sharedPool} from './shared-pool.js';
@@ -31,6 +40,7 @@ export class Site implements ViewedSite {
   /** For what needs no view. */
   readonly session: Session;
   readonly view: View;
+  readonly #downloads: Downloads;
   readonly #visitor = new Visitor();
   #paths = new ReaderPaths({files: []});
   /** Requests and commands under way. */
@@ -41,7 +51,11 @@ export class Site implements ViewedSite {
   /** @param screen The element that holds the output frame. */
   constructor(screen: HTMLElement, events: SiteEvents) {
     this.events = events;
-    this.session = new Session(sharedPool(), events);
+    this.#downloads = new Downloads(progress => events.onprogress?.(progress));
+    this.session = new Session(sharedPool(), {
+      ...events,
+      onprogress: this.#downloads.onRuntime,
+    });
     this.view = new View(screen, this, this.#visitor);
   }
 
@@ -74,12 +88,14 @@ export class Site implements ViewedSite {
    * @throws PlaygroundError with any of the runtime's codes; `stopped` when overtaken.
    */
   async launch(
-    {files, series, superuser, bare, pristine}: SiteOptions,
+    {files, series, superuser, bare, requirements, pristine}: SiteOptions,
     path: string,
   ): Promise<LoadError | undefined> {
     const project = completeProject(files);
     this.#paths = new ReaderPaths(project);
     for (const note of project.notes) this.events.onnote(note);
+    const wanted = requirementsOf(project.files, requirements);
+    const packages = wanted ? this.#install(wanted, series) : undefined;
     const launching = this.session.launch({
       series,
       locales: needsLocales(project.files),
@@ -89,12 +105,26 @@ export class Site implements ViewedSite {
       settingsModule: project.settingsModule,
       migrate: !bare,
       ...(superuser && {superuser: parseSuperuser(superuser)}),
+      ...(packages && {packages}),
     });
     // While the page has nothing else to do: a browser may start a process for it.
     this.view.prepare();
     const {error} = await launching;
-    this.assets.onLaunch(project, series);
+    this.assets.onLaunch(project, series, (await packages)?.key);
     return error && this.#paths.translate(error);
+  }
+
+  /** Get the packages that it asks for, while the runtime is loaded. */
+  #install(requirements: string, series: string | null): Promise<Packages> {
+    this.#downloads.begin();
+    const installing = loadPart(import('./site-packages.js')).then(async ({installPackages}) => {
+      const packages = await installPackages(requirements, series, this.#downloads.onPackages);
+      for (const note of packages.notes) this.events.onnote(note);
+      return packages;
+    });
+    // Whoever waits for them is told, and that may begin later.
+    installing.catch(() => {});
+    return installing;
   }
 
   /** The file as the reader knows it, of one as a traceback shows it. */

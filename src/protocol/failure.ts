@@ -15,6 +15,11 @@ export type FailureCode =
   | 'step-unavailable'
   // What somebody gave
   | 'bad-link'
+  // Packages
+  | 'bad-requirement'
+  | 'package-unavailable'
+  | 'package-unfit'
+  | 'package-conflict'
   // The runtime
   | 'runtime-unavailable'
   | 'wasm-blocked'

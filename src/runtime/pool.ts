@@ -96,6 +96,11 @@ export class Pool {
     return {interpreter, restored: restored !== undefined};
   }
 
+  /** Begin to download what every start needs. */
+  warm(choice: RuntimeChoice, onProgress: OnProgress): void {
+    this.#launcher.warm(choice, onProgress);
+  }
+
   /**
    * Begin to download what every start needs, and look for a snapshot of a project.
    *

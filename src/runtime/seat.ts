@@ -6,11 +6,13 @@ import type {
   LoadRequest,
   Output,
 } from '../protocol/interpreter.js';
+import type {Packages} from '../protocol/packages.js';
 import type {StoredFile} from '../protocol/project.js';
 import type {OnProgress} from './assets.js';
 import {deriveKey} from './derive-key.js';
 import type {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
+import {mountPackages} from './mount-packages.js';
 import type {Pool} from './pool.js';
 import {projectKey} from './project-key.js';
 import {useInterpreter} from './use-interpreter.js';
@@ -31,6 +33,8 @@ export interface Launch {
   readonly settingsModule: string;
   readonly migrate: boolean;
   readonly superuser?: {readonly name: string; readonly password: string};
+  /** What it needs beside the runtime, on its way. */
+  readonly packages?: Promise<Packages>;
 }
 
 export interface SessionEvents {
@@ -45,6 +49,7 @@ export interface Seat {
   readonly interpreter: Interpreter;
   readonly launch: Launch;
   readonly written: Written;
+  readonly packages: Packages | undefined;
   readonly report: LoadReport;
   /** Names the snapshot of the project, that it came from or that can be made of it. */
   readonly project: string | undefined;
@@ -68,7 +73,10 @@ export async function takeSeat(
   const {series, locales, pristine, superuser} = launch;
   const choice = {series, locales};
   const isNew = written.files.length === 0;
-  const project = pristine && isNew ? projectKey(pool.keyOf(choice), launch) : undefined;
+  if (launch.packages) pool.warm(choice, onprogress);
+  const packages = await unlessAborted(launch.packages, signal);
+  const runtime = [pool.keyOf(choice), ...(packages ? [packages.key] : [])].join(' ');
+  const project = pristine && isNew ? projectKey(runtime, launch) : undefined;
   const found = await pool.findProject(choice, project, onprogress);
   const deriving =
     superuser && isNew && !found
@@ -82,8 +90,9 @@ export async function takeSeat(
     try {
       return await useInterpreter(interpreter, signal, async () => {
         const files = [...launch.files, ...kept.files];
+        await mountPackages(interpreter, packages);
         measure('resume', await interpreter.ask('resume', {files}));
-        return {interpreter, launch, written: kept, report, project, restored};
+        return {interpreter, launch, packages, written: kept, report, project, restored};
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -94,11 +103,12 @@ export async function takeSeat(
   return useInterpreter(interpreter, signal, async () => {
     listen(interpreter, written, events, pool, series);
     const load = loadRequest(launch, written, await deriving);
+    await mountPackages(interpreter, packages);
     const report = await interpreter.ask('load', load);
     measure('load', report);
     // What is shown of the exception shows sources.
     if (report.error) await pool.mountSources(interpreter, series);
-    return {interpreter, launch, written, report, project, restored};
+    return {interpreter, launch, packages, written, report, project, restored};
   });
 }
 
@@ -107,6 +117,20 @@ export function isFirst({url}: HttpRequest, {path}: Launch): boolean {
   if (!URL.canParse(path, SITE_ORIGIN)) return false;
   const [asked, first] = [new URL(url), new URL(path, SITE_ORIGIN)];
   return asked.pathname === first.pathname && asked.search === first.search;
+}
+
+/** @throws The signal's reason when aborted; whatever was waited for throws. */
+async function unlessAborted<Value>(
+  waiting: Promise<Value> | undefined,
+  signal: AbortSignal,
+): Promise<Value | undefined> {
+  if (!waiting) return undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {once: true});
+  });
+  const value = await Promise.race([waiting, aborted]);
+  signal.throwIfAborted();
+  return value;
 }
 
 export function loadRequest(

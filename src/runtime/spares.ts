@@ -1,11 +1,13 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {HttpRequest} from '../protocol/http.js';
 import type {LoadRequest} from '../protocol/interpreter.js';
+import type {Packages} from '../protocol/packages.js';
 import type {RuntimeChoice} from './assets.js';
 import {whenIdle} from './idle.js';
 import type {Interpreter} from './interpreter.js';
 import type {Launcher} from './launcher.js';
 import {takeProjectSnapshot} from './project-snapshot.js';
+import {mountPackages} from './mount-packages.js';
 import type {Slot, Slots} from './slots.js';
 
 /** An author's unchanged project, to be loaded again for the next visit. */
@@ -13,6 +15,7 @@ export interface Pristine extends RuntimeChoice {
   /** Names its snapshot. */
   readonly project: string;
   readonly load: LoadRequest;
+  readonly packages: Packages | undefined;
   /** What it was first asked. */
   readonly request: HttpRequest;
 }
@@ -127,13 +130,14 @@ export class Spares {
     }
   }
 
-  async #snapshot({project, load, request, ...choice}: Pristine): Promise<void> {
+  async #snapshot({project, load, packages, request, ...choice}: Pristine): Promise<void> {
     await this.#renew(choice);
     const spare = this.#spare;
     if (!spare) return;
     this.#spare = undefined;
     const interpreter = await spare.interpreter;
     try {
+      await mountPackages(interpreter, packages);
       const snapshot = await takeProjectSnapshot(interpreter, load, request);
       if (snapshot) await this.#launcher.keepProject(project, snapshot);
     } catch (error) {

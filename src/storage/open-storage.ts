@@ -1,7 +1,9 @@
+import type {WheelStore} from '../protocol/packages.js';
 import type {FileStore, SnapshotStore, StateStore} from '../protocol/storage.js';
 import {Database} from './database.js';
 import {IndexedSnapshots} from './indexed-snapshots.js';
 import {IndexedStates} from './indexed-states.js';
+import {keptWheels} from './kept-wheels.js';
 import {offlineFiles} from './offline-files.js';
 import type {Patience} from './patience.js';
 import {tellOnce} from './trouble.js';
@@ -24,6 +26,7 @@ export interface PlaygroundStorage {
   readonly snapshots: SnapshotStore;
   readonly states: StateStore;
   readonly files: FileStore;
+  readonly wheels: WheelStore;
 }
 
 /** Storage in the browser, one for all playgrounds of a page. Touches nothing before it is used. */
@@ -40,5 +43,6 @@ export function openStorage({
     snapshots: new IndexedSnapshots(database, {budget, patience, now, tell}),
     states: new IndexedStates(database, {patience, tell}),
     files: offlineFiles,
+    wheels: keptWheels,
   };
 }

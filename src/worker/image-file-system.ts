@@ -14,7 +14,15 @@ interface Leaf {
   size: number;
 }
 
-type Folder = Map<string, Folder | Leaf>;
+/** Its entries, and which image last brought one: Python looks again where a folder has changed. */
+class Folder extends Map<string, Folder | Leaf> {
+  changedBy = 0;
+
+  place(name: string, entry: Folder | Leaf, image: number): void {
+    if (!this.has(name)) this.changedBy = image;
+    this.set(name, entry);
+  }
+}
 
 interface ImageNode extends FSNode {
   entry: Folder | Leaf;
@@ -37,7 +45,7 @@ const BYTECODE = /^(.*\/|)__pycache__\/([^/]+)\.cpython-\d+\.pyc$/;
  * before it takes the latter, so there is one at once, empty until the image with sources is added.
  */
 export class ImageFileSystem {
-  readonly #root: Folder = new Map();
+  readonly #root = new Folder();
   readonly #images: ImageBytes[] = [];
   /** Sources that have not come. */
   readonly #missing = new Set<Leaf>();
@@ -62,20 +70,21 @@ export class ImageFileSystem {
   add(zip: Shared, folder: string): void {
     const image = new ImageBytes(zip);
     const entries = readZipDirectory(zip);
-    this.#images.push(image);
-    const folders = new Map<string, Folder>([['', makeFolder(this.#root, folder)]]);
+    const number = this.#images.push(image);
+    const folders = new Map<string, Folder>([['', makeFolder(this.#root, folder, number)]]);
+    const put = (path: string, leaf: Leaf): Leaf => putFile(folders, path, leaf, number);
     for (const [path, {offset, size}] of entries) {
-      this.#missing.delete(put(folders, path, {image, offset, size}));
+      this.#missing.delete(put(path, {image, offset, size}));
       const [, place, module] = BYTECODE.exec(path) ?? [];
       if (module === undefined) continue;
-      const source = put(folders, `${place}${module}.py`, {image: undefined, offset: 0, size: 0});
+      const source = put(`${place}${module}.py`, {image: undefined, offset: 0, size: 0});
       if (!source.image) this.#missing.add(source);
     }
   }
 
   /** Mount the tree; `folders` are there even where no image has them. */
   mount(fs: EmscriptenFS, mountPoint: string, folders: readonly string[]): void {
-    for (const folder of folders) makeFolder(this.#root, folder);
+    for (const folder of folders) makeFolder(this.#root, folder, 0);
     fs.mkdirTree(mountPoint);
     fs.mount(imageFileSystem(fs, this.#root, this.#onMissing), {}, mountPoint);
   }
@@ -91,12 +100,13 @@ export class ImageFileSystem {
   }
 }
 
-function makeFolder(root: Folder, path: string): Folder {
+/** @param image Number of the image that has it. */
+function makeFolder(root: Folder, path: string, image: number): Folder {
   let folder = root;
   for (const name of path.split('/').filter(Boolean)) {
     const found = folder.get(name);
-    const next: Folder = found instanceof Map ? found : new Map();
-    folder.set(name, next);
+    const next = found instanceof Folder ? found : new Folder();
+    folder.place(name, next, image);
     folder = next;
   }
   return folder;
@@ -106,22 +116,22 @@ function makeFolder(root: Folder, path: string): Folder {
  * Put a file in its place. One that is there keeps its identity, since it may be in use; what has
  * no bytes does not replace what has.
  */
-function put(folders: Map<string, Folder>, path: string, leaf: Leaf): Leaf {
+function putFile(folders: Map<string, Folder>, path: string, leaf: Leaf, image: number): Leaf {
   const slash = path.lastIndexOf('/');
-  const folder = folderAt(folders, path.slice(0, Math.max(slash, 0)));
+  const folder = folderAt(folders, path.slice(0, Math.max(slash, 0)), image);
   const name = path.slice(slash + 1);
   const found = folder.get(name);
-  if (found && !(found instanceof Map)) return leaf.image ? Object.assign(found, leaf) : found;
-  folder.set(name, leaf);
+  if (found && !(found instanceof Folder)) return leaf.image ? Object.assign(found, leaf) : found;
+  folder.place(name, leaf, image);
   return leaf;
 }
 
-function folderAt(folders: Map<string, Folder>, path: string): Folder {
+function folderAt(folders: Map<string, Folder>, path: string, image: number): Folder {
   const known = folders.get(path);
   if (known) return known;
   const slash = path.lastIndexOf('/');
-  const parent = folderAt(folders, path.slice(0, Math.max(slash, 0)));
-  const folder = makeFolder(parent, path.slice(slash + 1));
+  const parent = folderAt(folders, path.slice(0, Math.max(slash, 0)), image);
+  const folder = makeFolder(parent, path.slice(slash + 1), image);
   folders.set(path, folder);
   return folder;
 }
@@ -130,7 +140,7 @@ function imageFileSystem(fs: EmscriptenFS, root: Folder, onMissing: () => void) 
   const created = new Date(0);
 
   const createNode = (parent: FSNode | null, name: string, entry: Folder | Leaf): ImageNode => {
-    const mode = entry instanceof Map ? MODE_FOLDER : MODE_FILE;
+    const mode = entry instanceof Folder ? MODE_FOLDER : MODE_FILE;
     const node = fs.createNode(parent, name, mode, 0);
     return Object.assign(node, {entry, node_ops: nodeOperations, stream_ops: streamOperations});
   };
@@ -141,6 +151,8 @@ function imageFileSystem(fs: EmscriptenFS, root: Folder, onMissing: () => void) 
 
   const nodeOperations = {
     getattr(node: ImageNode) {
+      const {entry} = node;
+      const changed = entry instanceof Folder ? new Date(entry.changedBy * 1000) : created;
       return {
         dev: 1,
         ino: node.id,
@@ -149,10 +161,10 @@ function imageFileSystem(fs: EmscriptenFS, root: Folder, onMissing: () => void) 
         uid: 0,
         gid: 0,
         rdev: 0,
-        size: node.entry instanceof Map ? 4096 : node.entry.size,
+        size: entry instanceof Folder ? 4096 : entry.size,
         atime: created,
-        mtime: created,
-        ctime: created,
+        mtime: changed,
+        ctime: changed,
         blksize: 4096,
         blocks: 1,
       };

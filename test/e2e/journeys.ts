@@ -10,6 +10,7 @@ import './isolation.js';
 import './blocked.js';
 import './hosting.js';
 import './offline.js';
+import './packages.js';
 import './keyboard.js';
 import './looks.js';
 import './handling.js';

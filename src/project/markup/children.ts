@@ -1,3 +1,4 @@
+import {REQUIREMENTS} from '../requirements.js';
 import {unescapeScript} from '../plain-scripts.js';
 import {readBlock} from './block.js';
 import {toChild, type Child} from './child.js';
@@ -5,7 +6,8 @@ import {isCodeBlock} from './code-blocks.js';
 import {putBack} from './put-back.js';
 
 /** Everything that is a file, or may be one. */
-const CANDIDATES = 'script[type="text/x-django" i], pre, [data-path]';
+const CANDIDATES =
+  'script[type="text/x-django" i], script[type="text/x-requirements" i], pre, [data-path]';
 
 /** What a tag's markup says of its files. */
 export interface Found {
@@ -89,5 +91,6 @@ function inOrder(one: Node, other: Node): number {
 
 function readScript(script: Element, base: string): Child {
   const get = (name: string): string | null => script.getAttribute(name);
-  return toChild(get('path') ?? '', unescapeScript(script.textContent), get, base);
+  const usual = /requirements/i.test(get('type') ?? '') ? REQUIREMENTS : '';
+  return toChild(get('path') ?? usual, unescapeScript(script.textContent), get, base);
 }

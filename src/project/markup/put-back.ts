@@ -2,7 +2,8 @@ import {readBlock} from './block.js';
 import {codeBlocks, isCodeBlock} from './code-blocks.js';
 
 /** What says of itself that it belongs to another one stays where it is. */
-const SCRIPT = 'script[type="text/x-django" i]:not([for], [data-for])';
+const SCRIPT =
+  'script:is([type="text/x-django" i], [type="text/x-requirements" i]):not([for], [data-for])';
 
 /**
  * Put files back into a tag that the HTML parser closed too early: a `<p>` that a Markdown engine
