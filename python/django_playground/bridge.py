@@ -14,7 +14,7 @@ from functools import wraps
 from time import perf_counter
 
 from . import console, tracebacks
-from .standins import event_loop, hashes, threads, timezones
+from .standins import event_loop, hashes, processes, threads, timezones
 
 __all__ = [
     "complete",
@@ -61,6 +61,7 @@ def install():
     tracebacks.install()
     event_loop.install()
     threads.install(WebLoop)
+    processes.install()
     hashes.install(_pbkdf2, _scrypt)
     timezones.install(_set_time_zone)
     _survive_exits()

@@ -23,6 +23,12 @@ from django.test.utils import iter_test_cases
 
 __all__ = ["run"]
 
+# Options of Django's own script that are not used.
+OFF = [
+    *("failfast", "keepdb", "reverse", "debug_sql", "tags", "exclude_tags"),
+    *("test_name_patterns", "start_at", "start_after", "pdb", "buffer", "timing"),
+]
+
 # Characters of a traceback that are kept: its end, which says most.
 WHY = 3000
 
@@ -125,29 +131,13 @@ def _run(tests, label, path):
         import runtests
 
         runtests.get_runner = lambda settings: Runner
-        options = dict.fromkeys(
-            [
-                "failfast",
-                "keepdb",
-                "reverse",
-                "debug_sql",
-                "tags",
-                "exclude_tags",
-                "test_name_patterns",
-                "start_at",
-                "start_after",
-                "pdb",
-                "buffer",
-                "timing",
-            ]
-        )
         runtests.django_tests(
             verbosity=1,
             interactive=False,
             test_labels=[label],
             parallel=1,
             shuffle=False,
-            **options,
+            **dict.fromkeys(OFF),
         )
     Result.results.write(end=True)
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["install"]
+__all__ = ["find_zones", "install"]
 
 
 def install(set_time_zone):
@@ -25,13 +25,7 @@ def install(set_time_zone):
 
     ``set_time_zone(name, standard, summer)`` is told a zone and the names of its two times.
     """
-    spec = find_spec("tzdata")
-    if spec is None or spec.origin is None:
-        raise RuntimeError(
-            "The package tzdata is missing, without which Django has no time zone, not even UTC. "
-            "Build the runtime again."
-        )
-    zoneinfo.reset_tzpath([str(Path(spec.origin).with_name("zoneinfo"))])
+    find_zones()
 
     def tzset():
         """Make the zone that the environment variable TZ names that of local time."""
@@ -47,6 +41,17 @@ def install(set_time_zone):
         set_time_zone(zone.key, *time.tzname)
 
     time.tzset = tzset
+
+
+def find_zones():
+    """Let ``zoneinfo`` read the files of ``tzdata``."""
+    spec = find_spec("tzdata")
+    if spec is None or spec.origin is None:
+        raise RuntimeError(
+            "The package tzdata is missing, without which Django has no time zone, not even UTC. "
+            "Build the runtime again."
+        )
+    zoneinfo.reset_tzpath([str(Path(spec.origin).with_name("zoneinfo"))])
 
 
 def _zone(name):
