@@ -76,10 +76,7 @@ async function launch({host, steps, carried}: CatchUpOptions, at: number): Promi
   const {django = null, superuser = null, requirements = null, bare, path = '/'} = step.attributes;
   const options = {
     files: saved ? withSaved(step.files, saved) : step.files,
-    series: django,
-    superuser,
-    bare: bare !== undefined,
-    requirements,
+    attributes: {django, superuser, requirements, bare: bare !== undefined},
     pristine: false,
     isQuiet: false,
   };

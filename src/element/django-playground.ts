@@ -146,13 +146,13 @@ export class DjangoPlayground extends GivingMethods {
       await this.#project.load();
       await this.giving.gate.decided();
       await this.#persist.restored();
-      const {files, django, superuser, bare, requirements} = this;
+      const {files} = this;
       this.#workbench.clear();
       // Who runs the site wants to see it.
       if (!isQuiet) this.#panes.show('output');
       this.ran = files;
       const pristine = this.#project.isPristine;
-      const options = {files, series: django, superuser, bare, requirements, pristine, isQuiet};
+      const options = {files, attributes: this, pristine, isQuiet};
       await this.#site.launch(options, this.#path);
     } catch (error) {
       this.#site.fail(error);

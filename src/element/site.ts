@@ -88,9 +88,10 @@ export class Site implements ViewedSite {
    * @throws PlaygroundError with any of the runtime's codes; `stopped` when overtaken.
    */
   async launch(
-    {files, series, superuser, bare, requirements, pristine}: SiteOptions,
+    {files, attributes, pristine}: SiteOptions,
     path: string,
   ): Promise<LoadError | undefined> {
+    const {django: series, superuser, bare, requirements} = attributes;
     const project = completeProject(files);
     this.#paths = new ReaderPaths(project);
     for (const note of project.notes) this.events.onnote(note);
@@ -183,7 +184,7 @@ export class Site implements ViewedSite {
   forget(): void {
     this.session.stop();
     this.session.forget();
-    this.#visitor.jar.clear();
+    this.#visitor.clear();
     this.view.clear();
     this.#ran = [];
   }
