@@ -1,0 +1,125 @@
+/** The same site in a playground. */
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {zipSync} from 'fflate';
+import {sendFile} from '../../src/build/send-file.js';
+import {say} from '../../src/build/progress.js';
+import type {DjangoPlayground} from '../../src/index.js';
+import {startDriver} from '../e2e/drivers/start.js';
+import {until} from '../e2e/until.js';
+import type {Browser} from '../setup/browsers.js';
+import type {Outcomes} from './compare.js';
+import type {Page, Report} from './suite.js';
+import {reportOf, visitAll, type Place} from './visits.js';
+
+/** Milliseconds that a start may take on a slow machine. */
+const START_PATIENCE = 90_000;
+
+/** As `src/element/` has it: the frame that is seen, among those that load. */
+const PAGE = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>A suite in a playground</title>
+  <script>
+    // What pages report, and which window each report is from.
+    const reports = [];
+    let before = null;
+    addEventListener('message', ({data, source}) => {
+      if (data?.suite) reports.push({source, report: data.suite});
+    });
+    const shown = () =>
+      [...document.querySelector('django-playground').shadowRoot.querySelectorAll('iframe')].find(
+        frame => frame.style.visibility === 'visible',
+      )?.contentWindow ?? null;
+    function visit(path) {
+      before = shown();
+      reports.length = 0;
+      document.querySelector('django-playground').path = path;
+    }
+    function reported() {
+      return reports.find(({source}) => source !== before)?.report ?? null;
+    }
+  </script>
+  <django-playground run="load" layout="output" path="/blank.html" src="/project.zip" output-height="600px">
+  </django-playground>
+  <script type="module" src="/dist/django-playground.js"></script>
+</html>`;
+
+type Visiting = typeof globalThis & {
+  visit(path: string): void;
+  reported(): Report | null;
+};
+
+/**
+ * Visit pages of a site that runs in a playground.
+ *
+ * @param packaged the folder that the element is taken from.
+ */
+export async function visitInside(
+  browser: Browser,
+  pages: readonly Page[],
+  site: Readonly<Record<string, Uint8Array>>,
+  packaged: string,
+): Promise<Outcomes> {
+  const server = await serve(site, packaged);
+  const driver = await startDriver(browser);
+  say(`In a playground in ${driver.version} …`);
+  const open = async (): Promise<Place> => {
+    const tab = await driver.newTab();
+    await tab.open(server.origin);
+    const state = (): Promise<string> =>
+      tab.evaluate(() => document.querySelector<DjangoPlayground>('django-playground')!.state);
+    await until('the site serves', async () => (await state()) === 'ready', {
+      patience: START_PATIENCE,
+      instead: async () =>
+        `${await state()}: ${await tab.evaluate(() => document.querySelector('django-playground')!.shadowRoot!.textContent)}`,
+    });
+    return {
+      async visit({path, patience}) {
+        await tab.evaluate(address => (globalThis as Visiting).visit(address), path);
+        const report = () => tab.evaluate(() => (globalThis as Visiting).reported());
+        const found = await reportOf(report, patience);
+        if (found === null && (await state()) !== 'ready')
+          throw new Error(`it is ${await state()}`);
+        return found;
+      },
+      close: () => tab.close(),
+    };
+  };
+  try {
+    return await visitAll('inside', pages, open);
+  } finally {
+    await driver.close();
+    server.close();
+  }
+}
+
+async function serve(
+  site: Readonly<Record<string, Uint8Array>>,
+  packaged: string,
+): Promise<{readonly origin: string; close(): void}> {
+  const project = zipSync(site, {level: 1});
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/') {
+      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(PAGE);
+    } else if (pathname === '/project.zip') {
+      response.writeHead(200, {'Content-Type': 'application/zip'}).end(project);
+    } else {
+      const path = join(packaged, pathname.replace(/^\/dist\//, ''));
+      sendFile(request, response, path).catch(() => response.writeHead(404).end());
+    }
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

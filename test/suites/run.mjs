@@ -1,0 +1,4 @@
+import {installDependencies, runTypeScript} from '../../src/build/bootstrap.mjs';
+
+installDependencies();
+await runTypeScript('../../test/suites/suites.ts');

@@ -1,0 +1,3 @@
+"""No view: the tests' server answers before Django, since it sends what no view can."""
+
+urlpatterns = []
