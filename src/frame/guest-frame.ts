@@ -4,6 +4,7 @@ import {
   type GuestMessage,
   type HostMessage,
 } from '../protocol/frame.js';
+import {Allowance} from './allowance.js';
 import {parseGuestMessage} from './guest-messages.js';
 import {fillWithGuest} from './guest-shell.js';
 
@@ -22,6 +23,13 @@ const LONGEST_SILENCE = 1000;
  */
 const LONGEST_START = 5000;
 
+/** How many messages a document may send: at once, and a second. */
+const MOST_WORDS = 2000;
+const WORDS_PER_SECOND = 500;
+
+/** How deep frames in frames are looked for. */
+const DEEPEST = 10;
+
 /** Whether a guest was found to be forbidden, and none has spoken since: the next will be, too. */
 let isForbidden = false;
 
@@ -32,7 +40,11 @@ type FrameFate =
   /** A script has left it for an address that nobody can show. */
   | {readonly kind: 'left'}
   /** The guest did not start: the page's own policy forbids inline scripts. */
-  | {readonly kind: 'blocked'};
+  | {readonly kind: 'blocked'}
+  /** It said more than anybody can listen to, and was taken away. */
+  | {readonly kind: 'flood'}
+  /** Documents led to others again and again; the last that asked for one stays. */
+  | {readonly kind: 'restless'};
 
 /** What a frame tells, checked. */
 export type FrameEvent = Exclude<GuestMessage, {kind: 'leaving' | 'loaded'}> | FrameFate;
@@ -47,6 +59,7 @@ export class GuestFrame {
   readonly #onEvent: (event: FrameEvent) => void;
   readonly #removed = new AbortController();
   readonly #unsent: HostMessage[] = [];
+  readonly #words = new Allowance(MOST_WORDS, WORDS_PER_SECOND);
   #iframe: HTMLIFrameElement;
   #document: GuestDocument | null = null;
   #hasLoadedShell = false;
@@ -131,13 +144,16 @@ export class GuestFrame {
   }
 
   /** Takes the port of this frame's own window, and of no other that posts to the page. */
-  #onHello({source, data, ports: [port]}: MessageEvent<unknown>): void {
+  #onHello(event: MessageEvent<unknown>): void {
+    if (!isWithin(event.source, this.#iframe.contentWindow) || !this.#listens()) return;
+    const {source, data, ports} = event;
+    const [port] = ports;
     if (source !== this.#iframe.contentWindow || data !== GUEST_HELLO || !port) return;
     isForbidden = false;
     const isAgain = this.#port !== null && this.#document !== null;
     this.#port?.close();
     this.#port = port;
-    port.addEventListener('message', event => this.#onGuestMessage(event));
+    port.addEventListener('message', said => this.#onGuestMessage(said));
     port.start();
     for (const message of this.#unsent.splice(0)) port.postMessage(message);
     clearTimeout(this.#waiting);
@@ -155,12 +171,22 @@ export class GuestFrame {
     this.#removed.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
-  #onGuestMessage({data}: MessageEvent<unknown>): void {
-    const message = parseGuestMessage(data);
+  #onGuestMessage(event: MessageEvent<unknown>): void {
+    if (!this.#listens()) return;
+    const message = parseGuestMessage(event.data);
     if (message === null) return;
     if (message.kind === 'leaving') this.#onLeaving();
     else if (message.kind === 'loaded') this.#endLoading();
     else this.#onEvent(message);
+  }
+
+  /** Whether there was not too much to listen to; what it is has not been looked at then. */
+  #listens(): boolean {
+    if (this.#removed.signal.aborted) return false;
+    if (this.#words.take()) return true;
+    this.#onEvent({kind: 'flood'});
+    this.remove();
+    return false;
   }
 
   /** The guest cannot know where its document goes. If it comes back, it was reloaded. */
@@ -168,4 +194,14 @@ export class GuestFrame {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#onEvent({kind: 'left'}), LONGEST_SILENCE);
   }
+}
+
+/** Whether a window is a frame's own, or that of a frame in it. */
+function isWithin(source: MessageEventSource | null, frame: Window | null): boolean {
+  let window = source as Window | null;
+  for (let depth = 0; window && depth < DEEPEST; depth++) {
+    if (window === frame) return true;
+    window = window.parent === window ? null : window.parent;
+  }
+  return false;
 }

@@ -10,6 +10,8 @@ import {
   type ScrollPosition,
 } from '../protocol/frame.js';
 import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
+import {isFields, isText} from './fields.js';
+import {parseWantedWindow, parseWindowAction, parseWindowId} from './window-messages.js';
 
 /** Longest texts believed, in characters. */
 const LONGEST_URL = 2 * 1024 * 1024;
@@ -24,8 +26,6 @@ const TOKEN = /^[!#$%&'*+.^`|~\w-]{1,40}$/;
 const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 const EXTERNAL_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a message of the guest.
@@ -63,6 +63,17 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
       return isText(data['message'])
         ? {kind, message: data['message'].slice(0, LONGEST_TEXT)}
         : null;
+    case 'open': {
+      const window = parseWantedWindow(data['window']);
+      const navigation = parseNavigation(data['navigation']);
+      const isEmpty = data['navigation'] === null;
+      return window && (navigation || isEmpty) ? {kind, window, navigation} : null;
+    }
+    case 'tell': {
+      const window = parseWindowId(data['window']);
+      const action = parseWindowAction(data['action']);
+      return window !== null && action ? {kind, window, action} : null;
+    }
     case 'loaded':
     case 'leaving':
     case 'escape':
@@ -126,12 +137,4 @@ function isBody(data: unknown): data is Uint8Array<ArrayBuffer> {
   return (
     data instanceof Uint8Array && data.buffer instanceof ArrayBuffer && data.length <= LARGEST_BODY
   );
-}
-
-function isText(data: unknown): data is string {
-  return typeof data === 'string';
-}
-
-function isFields(data: unknown): data is Fields {
-  return typeof data === 'object' && data !== null;
 }

@@ -1,4 +1,6 @@
-import type {ScrollPosition} from '../protocol/frame.js';
+import type {HostMessage, ScrollPosition} from '../protocol/frame.js';
+import type {OwnWindow} from '../protocol/frame-window.js';
+import {Allowance} from './allowance.js';
 import {type FrameEvent, GuestFrame} from './guest-frame.js';
 
 export interface OutputFrameOptions {
@@ -20,8 +22,14 @@ export interface ShowOptions {
   readonly position?: ScrollPosition | null | undefined;
   /** Move the focus into the document; it stays there by itself where it was there before. */
   readonly focus?: boolean | undefined;
+  /** The window that the document is in, where that is not the site's first. */
+  readonly window?: OwnWindow | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** How often pages may go to others by themselves: so many times at once, and a second. */
+const MOST_MOVES = 30;
+const MOVES_PER_SECOND = 2;
 
 /** Milliseconds that a document has for itself before the frame of the next one is made. */
 const PAUSE = 250;
@@ -39,6 +47,8 @@ export class OutputFrame {
   #shown: GuestFrame | null = null;
   #loading: GuestFrame | null = null;
   #next: GuestFrame | null = null;
+  readonly #moves = new Allowance(MOST_MOVES, MOVES_PER_SECOND);
+  #isRestless = false;
   #title = '';
   #preparing: number | undefined;
 
@@ -74,19 +84,27 @@ export class OutputFrame {
    * @param html A document that needs nothing else of the site.
    * @throws An `AbortError` when another document is shown first, and the signal's reason.
    */
-  async show(html: string, {url, position, focus = false, signal}: ShowOptions): Promise<void> {
+  async show(
+    html: string,
+    {url, position, focus = false, window, signal}: ShowOptions,
+  ): Promise<void> {
     signal?.throwIfAborted();
     this.#loading?.remove();
     clearTimeout(this.#preparing);
     const frame = this.#next ?? this.#makeFrame();
     this.#next = null;
     this.#loading = frame;
-    frame.write({html, url, ...(position && {position})});
+    frame.write({html, url, ...(position && {position}), ...(window && {window})});
     await Promise.race([frame.loaded, aborted(signal)]);
     if (signal?.aborted) this.#discard(frame);
     signal?.throwIfAborted();
     if (this.#loading !== frame) throw new DOMException('Another document came.', 'AbortError');
     this.#swap(frame, focus);
+  }
+
+  /** Says something to the document shown. */
+  send(message: HostMessage): void {
+    this.#shown?.send(message);
   }
 
   /** Goes to a fragment of the document shown, given with its `#`; `''` is the top. */
@@ -136,9 +154,32 @@ export class OutputFrame {
   /** A document that is being replaced, or not yet shown, may redirect but not disturb. */
   #emit(frame: GuestFrame, event: FrameEvent): void {
     if (frame !== this.#shown && frame !== this.#loading) return;
+    if (event.kind === 'flood') this.#take(frame);
+    if (isMove(event) && !this.#mayMove()) return;
     if (event.kind === 'external') this.#openExternal(event.url);
     this.#onEvent(event);
   }
+
+  /** A page that goes to others again and again, without end, is kept from it. */
+  #mayMove(): boolean {
+    const wasRestless = this.#isRestless;
+    this.#isRestless = !this.#moves.take();
+    if (this.#isRestless && !wasRestless) this.#onEvent({kind: 'restless'});
+    return !this.#isRestless;
+  }
+
+  /** A document that does not leave the page in peace goes. */
+  #take(frame: GuestFrame): void {
+    if (this.#loading === frame) this.#loading = null;
+    if (this.#shown === frame) this.#shown = null;
+    frame.remove();
+  }
+}
+
+/** Whether the document goes away by a script, as far as can be known. */
+function isMove({kind}: FrameEvent): boolean {
+  if (kind === 'navigate') return !(navigator.userActivation?.isActive ?? true);
+  return kind === 'reload';
 }
 
 /** Out of the flow, so that the new frame and the old one lie over each other. */

@@ -3,6 +3,7 @@
  * The guest shares its document with the reader's own scripts, so the host believes nothing it
  * says beyond "a person at this site did this": a guest can only ask for the site's own pages.
  */
+import type {OwnWindow, WantedWindow, WindowAction, WindowId} from './frame-window.js';
 import type {HeaderPairs} from './http.js';
 
 /** A navigation asked for by a click, a form or the address line. */
@@ -39,6 +40,8 @@ export interface GuestDocument {
   readonly url: string;
   /** Where to scroll once loaded; without it the fragment decides. */
   readonly position?: ScrollPosition;
+  /** The window it is shown in, where that is not the site's first. */
+  readonly window?: OwnWindow | undefined;
 }
 
 /** The guest's first message, posted to the window above with the port for all others. */
@@ -74,6 +77,13 @@ export type GuestMessage =
   | {readonly kind: 'refused'; readonly message: string}
   /** The document is going away, by a script's hand or because the frame was removed. */
   | {readonly kind: 'leaving'}
+  /** A page in another window; `null` leaves what is there, or an empty page. */
+  | {
+      readonly kind: 'open';
+      readonly window: WantedWindow;
+      readonly navigation: Navigation | null;
+    }
+  | {readonly kind: 'tell'; readonly window: WindowId; readonly action: WindowAction}
   /** The Escape key, which the host may use to leave the frame. */
   | {readonly kind: 'escape'};
 
@@ -83,4 +93,12 @@ export type HostMessage =
   | {readonly kind: 'document'; readonly document: GuestDocument}
   /** Go to a fragment of the same document, given with its `#`; `''` is the top. */
   | {readonly kind: 'scroll'; readonly fragment: string}
-  | {readonly kind: 'focus'};
+  | {readonly kind: 'focus'}
+  /** A script in another window acts on this one. */
+  | {
+      readonly kind: 'told';
+      readonly window: WindowId;
+      readonly name: string;
+      readonly action: WindowAction;
+    }
+  | {readonly kind: 'closed'; readonly window: WindowId};

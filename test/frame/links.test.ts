@@ -39,10 +39,16 @@ function describeEvent(event: FrameEvent): string {
   if (event.kind === 'reveal') return `reveal ${event.url}`;
   if (event.kind === 'refused') return 'refused';
   if (event.kind === 'fragment') return `fragment ${path(event.url)}`;
-  if (event.kind !== 'navigate') return '';
+  if (event.kind !== 'navigate' && event.kind !== 'open') return '';
+  if (!event.navigation) return '';
   const {method, url, referrer, download} = event.navigation;
   const from = referrer === null ? '' : ` from ${path(referrer)}`;
-  return `${method} ${path(url)}${from}${download === undefined ? '' : ` save as “${download}”`}`;
+  const saved = download === undefined ? '' : ` save as “${download}”`;
+  return `${method} ${path(url)}${from}${saved}${event.kind === 'open' ? inWindow(event) : ''}`;
+}
+
+function inWindow({window: {name, hasOpener}}: Extract<FrameEvent, {kind: 'open'}>): string {
+  return ` in ${name === '' ? 'a new window' : name}${hasOpener ? ' with opener' : ''}`;
 }
 
 function path(url: string): string {
@@ -51,6 +57,7 @@ function path(url: string): string {
 
 describe('a link in the output', () => {
   const vote = `GET /vote/ from ${HERE}`;
+  const inNew = `${vote} in a new window`;
   const cases: [html: string, lines: string[], act?: string][] = [
     ['<a id=go href=/vote/>x</a>', [vote]],
     ['<a id=go href="../vote/">x</a>', [vote]],
@@ -70,13 +77,20 @@ describe('a link in the output', () => {
     ['<div contenteditable><a id=go href=/vote/>x</a></div>', []],
 
     // Where it opens
-    ['<a id=go href=/vote/ target=_blank>x</a>', [vote]],
+    ['<a id=go href=/vote/ target=_BLANK>x</a>', [inNew]],
+    ['<a id=go href=/vote/ target=_blank rel=opener>x</a>', [`${inNew} with opener`]],
+    ['<a id=go href="#x" target=_blank>x</a>', [`GET ${HERE}#x from ${HERE} in a new window`]],
+    ['<a id=go href=/vote/ target=_self>x</a>', [vote]],
+    ['<a id=go href=/vote/ target=_parent>x</a>', [vote]],
     ['<a id=go href=/vote/ target=_top>x</a>', [vote]],
-    ['<a id=go href=/vote/ target=other>x</a>', [vote]],
-    ['<base target=_blank><a id=go href=/vote/>x</a>', [vote]],
-    ['<a id=go href=/vote/>x</a>', [vote], "mouse('click', {ctrlKey: true})"],
-    ['<a id=go href=/vote/>x</a>', [vote], "mouse('click', {metaKey: true, shiftKey: true})"],
-    ['<a id=go href=/vote/>x</a>', [vote], "mouse('auxclick', {button: 1})"],
+    ['<a id=go href=/vote/ target=other>x</a>', [`${vote} in other with opener`]],
+    ['<a id=go href=/vote/ target=other rel=noopener>x</a>', [`${vote} in other`]],
+    ['<base target=_blank><a id=go href=/vote/>x</a>', [inNew]],
+    ['<base target=_blank><a id=go href=/vote/ target=_self>x</a>', [vote]],
+    ['<a id=go href=/vote/>x</a>', [inNew], "mouse('click', {ctrlKey: true})"],
+    ['<a id=go href=/vote/>x</a>', [inNew], "mouse('click', {metaKey: true})"],
+    ['<a id=go href=/vote/>x</a>', [inNew], "mouse('click', {shiftKey: true})"],
+    ['<a id=go href=/vote/>x</a>', [inNew], "mouse('auxclick', {button: 1})"],
     ['<a id=go href=/vote/>x</a>', [], "mouse('auxclick', {button: 2})"],
 
     // Elsewhere

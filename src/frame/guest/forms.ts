@@ -6,6 +6,8 @@ import {FormData, composedPath, getAttribute, hasAttribute, isConnected} from '.
 import {leave, plan, request} from './navigate.js';
 import {currentUrl, isOnSite, resolve} from './place.js';
 import {runScriptUrl} from './script-url.js';
+import type {Target} from './windows/known.js';
+import {targetOf} from './windows/target.js';
 
 /** Firefox alone sends a form when a script dispatches a `submit` event of its own. */
 const OBEYS_SCRIPTS = CSS.supports('-moz-appearance', 'none');
@@ -52,22 +54,24 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
     return true;
   }
   warnOfCharset(form);
-  if (method === 'get') get(url, entries);
-  else if (isOnSite(url)) plan(post(url, entries, enctype));
+  const rel = (getAttribute(form, 'rel') ?? '').toLowerCase().split(/\s+/);
+  const target = targetOf(setting(form, submitter, 'target') || null, rel);
+  if (method === 'get') get(url, entries, target);
+  else if (isOnSite(url)) plan(post(url, entries, enctype), target);
   else refuse(url);
   return true;
 }
 
 /** The entries replace the query of the action. */
-function get(url: URL, entries: FormData): void {
+function get(url: URL, entries: FormData, target: Target | undefined): void {
   url.search = '';
   const {hash} = url;
   url.hash = '';
   // Even without any entry there is a question mark, which `search` would leave out.
-  const target = resolve(`${url.href}?${formatQuery(entries)}${hash}`);
-  if (target === null) return;
-  if (isOnSite(target)) plan(request(target.href));
-  else leave(target);
+  const asked = resolve(`${url.href}?${formatQuery(entries)}${hash}`);
+  if (asked === null) return;
+  if (isOnSite(asked)) plan(request(asked.href), target);
+  else leave(asked);
 }
 
 async function post(url: URL, entries: FormData, enctype: Enctype): Promise<Navigation> {

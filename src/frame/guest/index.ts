@@ -12,6 +12,9 @@ import {addEventListener, closeDocument, defineProperty, write} from './natives.
 import {jump, onHashChange, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
 import {watchShadowRoots} from './shadow-roots.js';
+import {know} from './windows/known.js';
+import {watchWindows} from './windows/open.js';
+import {onTold} from './windows/told.js';
 
 /**
  * Makes the frame's empty document the one that is to be shown. Written, it is parsed as one that
@@ -25,6 +28,7 @@ function open(shown: GuestDocument): void {
   watchScriptSubmits();
   watchDetachedLinks();
   watchShadowRoots(listenForClicks);
+  watchWindows(shown.window);
   write(document, shown.html);
   closeDocument(document);
 }
@@ -87,6 +91,12 @@ function onHostMessage(message: HostMessage): void {
       break;
     case 'scroll':
       jump(message.fragment);
+      break;
+    case 'told':
+      onTold(message.window, message.name, message.action);
+      break;
+    case 'closed':
+      know(message.window).closed = true;
       break;
     case 'focus':
       focusFirst();

@@ -10,12 +10,13 @@ import {
 } from './natives.js';
 import {follow} from './navigate.js';
 import {resolve} from './place.js';
+import {targetOf} from './windows/target.js';
 
 /** A `click`, or the `auxclick` of the middle button. */
 export function onClick(event: Event): void {
   if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return;
   const link = composedPath(event).find(isLink);
-  if (link) afterHandlers(event, () => followLink(link));
+  if (link) afterHandlers(event, () => followLink(link, event as MouseEvent));
 }
 
 /**
@@ -32,7 +33,7 @@ export function watchDetachedLinks(): void {
   };
 }
 
-function followLink(link: Element): boolean {
+function followLink(link: Element, event: MouseEvent): boolean {
   const href = getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href') ?? '';
   const url = resolve(href);
   // A browser goes nowhere from an address that is none.
@@ -42,7 +43,15 @@ function followLink(link: Element): boolean {
     download: getAttribute(link, 'download'),
     noReferrer:
       rel.includes('noreferrer') || getAttribute(link, 'referrerpolicy') === 'no-referrer',
+    target: wantsOther(event)
+      ? {name: '', hasOpener: false}
+      : targetOf(getAttribute(link, 'target'), rel),
   });
+}
+
+/** Whether the reader asks for another window, with the keys and buttons that browsers have for it. */
+function wantsOther({ctrlKey, metaKey, shiftKey, button}: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || button === 1;
 }
 
 function isLink(target: EventTarget): target is Element {

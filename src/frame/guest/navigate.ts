@@ -3,6 +3,8 @@ import {say} from './host.js';
 import {Uint8Array, setTimeout} from './natives.js';
 import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
 import {runScriptUrl} from './script-url.js';
+import {type Target, want} from './windows/known.js';
+import type {WantedWindow} from '../../protocol/frame-window.js';
 
 /** What a link says beside its address. */
 export interface FollowOptions {
@@ -10,6 +12,8 @@ export interface FollowOptions {
   readonly download: string | null;
   /** Keep the document's address to oneself. */
   readonly noReferrer: boolean;
+  /** The other window that it leads to. */
+  readonly target?: Target | undefined;
 }
 
 /** Schemes that a new tab, or the program that the reader has for them, can open. */
@@ -23,10 +27,11 @@ let planned = 0;
  *
  * @returns Whether that was the guest's affair. If not, the browser does what it does.
  */
-export function follow(url: URL, {download, noReferrer}: FollowOptions): boolean {
+export function follow(url: URL, {download, noReferrer, target}: FollowOptions): boolean {
   if (isLocalData(url) && download !== null) return false;
   if (url.protocol === 'javascript:') runScriptUrl(url);
   else if (!isOnSite(url)) leave(url);
+  else if (target && download === null) openPage(url, want(target), noReferrer);
   else if (isWithinDocument(url) && download === null) jump(url.hash);
   else {
     plan({
@@ -36,6 +41,13 @@ export function follow(url: URL, {download, noReferrer}: FollowOptions): boolean
     });
   }
   return true;
+}
+
+/** Shows a page of the site in another window, or opens an address that is elsewhere. */
+export function openPage(url: URL, window: WantedWindow, noReferrer = false): void {
+  if (!isOnSite(url)) return leave(url);
+  const navigation = {...request(url.href), ...(noReferrer && {referrer: null})};
+  say({kind: 'open', window, navigation});
 }
 
 /** Opens another site, or a file of the project. */
@@ -56,16 +68,24 @@ export function request(url: string): Navigation {
 /**
  * Asks the host for a navigation once the handlers that are running have returned. As in a
  * browser, a later one takes the place of one that has not begun.
+ *
+ * @param target The other window that it is for.
  */
-export function plan(navigation: Navigation | Promise<Navigation>): void {
-  const turn = ++planned;
-  setTimeout(() => void ask(navigation, turn), 0);
+export function plan(navigation: Navigation | Promise<Navigation>, target?: Target): void {
+  const turn = target ? planned : ++planned;
+  setTimeout(() => void ask(navigation, turn, target), 0);
 }
 
-async function ask(planning: Navigation | Promise<Navigation>, turn: number): Promise<void> {
+async function ask(
+  planning: Navigation | Promise<Navigation>,
+  turn: number,
+  target: Target | undefined,
+): Promise<void> {
   try {
     const navigation = await planning;
-    if (turn === planned) say({kind: 'navigate', navigation}, [navigation.body.buffer]);
+    const transfer = [navigation.body.buffer];
+    if (target) say({kind: 'open', window: want(target), navigation}, transfer);
+    else if (turn === planned) say({kind: 'navigate', navigation}, transfer);
   } catch {
     const message =
       'The form was not sent: one of its files can no longer be read. Choose it again.';
