@@ -54,6 +54,8 @@ def install():
 
     # It was only for finding the standard library.
     os.environ.pop("PYTHONPATH", None)
+    # There is nothing in it, and whoever looks for a package's metadata would leave it open.
+    sys.path[:] = [path for path in sys.path if not path.endswith(".zip")]
     sys.stdin = console.NoInput()
     sys.stdout = console.output_stream("stdout", _output)
     sys.stderr = console.output_stream("stderr", _output)

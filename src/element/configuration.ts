@@ -18,7 +18,7 @@ export interface Configuration {
    * Address of a package index that this page may read, the one above the names of packages, e.g.
    * `/simple/`. Requirements that are names are looked up there. By default there is none.
    */
-  readonly packageIndex?: string;
+  readonly packageIndex?: string | undefined;
   /**
    * Address of the package's folder `runtime/`, for bundlers that leave it where it was, e.g.
    * `/assets/runtime/`. By default it is found from the script itself.

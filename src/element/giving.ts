@@ -13,7 +13,7 @@ import {
   type GivingStrings,
 } from '../giving/index.js';
 import {toggleMenu} from '../menu/index.js';
-import {checkFiles, completeProject, toStoredFiles} from '../project/index.js';
+import {checkFiles, completeProject, requirementsOf, toStoredFiles} from '../project/index.js';
 import {chooseSeries} from '../runtime/index.js';
 import {PlaygroundLargeEvent} from './events.js';
 import type {DownloadOptions, GivingHost, GivingParts, Reset} from './giving-controller.js';
@@ -52,14 +52,16 @@ export class Giving {
 
   /** @throws PlaygroundError with any of the codes for the author's markup. */
   toArchive({data = true}: DownloadOptions): Archive {
-    const {django, superuser} = this.#host;
+    const {django, superuser, requirements} = this.#host;
     const files = toStoredFiles(completeProject(checkFiles(this.#host.files)));
+    const text = requirementsOf([], requirements);
     const content = {
       title: this.#title,
       files,
       written: this.#parts.site.writtenBeside(files),
       data,
       django: chooseSeries(manifest, django).django,
+      requirements: {text, base: document.baseURI},
       ...(superuser && {superuser}),
     };
     return toArchive(content, this.strings.readme);

@@ -1,7 +1,7 @@
 import {strToU8, zipSync, type Zippable} from 'fflate';
 import type {StoredFile} from '../protocol/project.js';
 import {README, type ReadmeText} from './readme.js';
-import {requirements} from './requirements.js';
+import {requirements, type Asked} from './requirements.js';
 import {slug} from './slug.js';
 
 /** What goes into an archive. */
@@ -16,6 +16,7 @@ export interface ArchiveContent {
   readonly data: boolean;
   /** Django's exact version. */
   readonly django: string;
+  readonly requirements?: Asked;
   /** `name:password` of the superuser that the database has. */
   readonly superuser?: string | undefined;
 }
@@ -39,7 +40,7 @@ export function toArchive(content: ArchiveContent, readme: ReadmeText = README):
     [...content.files, ...written].map(({path, content: bytes}) => [path, bytes]),
   );
   const hasData = written.some(({path}) => !path.endsWith('.py'));
-  files.set('requirements.txt', strToU8(requirements(files, django)));
+  files.set('requirements.txt', strToU8(requirements(files, django, content.requirements)));
   const text = readme({
     title,
     django,

@@ -15,25 +15,42 @@ const NEEDS: readonly (readonly [RegExp, string])[] = [
 /** A line that asks for Django itself, in whatever version. */
 const DJANGO = /^\s*django\s*(?:[[<>=!~;#@]|$)/im;
 
+/** A wheel, with its name before it or not. */
+const WHEEL = /^(\s*(?:[^\s#@]+\s*@\s*)?)([^\s#]+\.whl(?:[?#]\S*)?)(?=\s|$)/gm;
+
+/** What a project asks for elsewhere than in its files. */
+export interface Asked {
+  /** As in a `requirements.txt`. */
+  readonly text: string;
+  /** What addresses, there and in the files, are relative to, an absolute URL. */
+  readonly base: string;
+}
+
 /**
- * The text of `requirements.txt`: Django as the project ran with it and what parts of it need, or
- * the author's own, with Django added where it is missing.
+ * The text of `requirements.txt`: Django as the project ran with it, what was asked for, and what
+ * parts of Django need; or the author's own, with that added which is missing.
  *
  * @param files The project's, by path.
  * @param django The exact version.
  */
-export function requirements(files: ReadonlyMap<string, Uint8Array>, django: string): string {
+export function requirements(
+  files: ReadonlyMap<string, Uint8Array>,
+  django: string,
+  {text, base}: Asked = {text: '', base: 'about:blank'},
+): string {
   const line = `Django==${django}\n`;
   const own = files.get('requirements.txt');
-  if (own) {
-    const text = decode(own);
-    return DJANGO.test(text) ? text : line + text;
-  }
+  const asked = ((text && `${text}\n`) + (own ? decode(own) : '')).replaceAll(
+    WHEEL,
+    (found, before: string, address: string) =>
+      URL.canParse(address, base) ? before + new URL(address, base).href : found,
+  );
+  if (own) return DJANGO.test(asked) ? asked : line + asked;
   const python = [...files]
     .filter(([path]) => path.endsWith('.py'))
     .map(([, bytes]) => decode(bytes));
   const needs = NEEDS.filter(([name]) => python.some(text => name.test(text)));
-  return line + needs.map(([, requirement]) => `${requirement}\n`).join('');
+  return line + asked + needs.map(([, requirement]) => `${requirement}\n`).join('');
 }
 
 function decode(bytes: Uint8Array): string {

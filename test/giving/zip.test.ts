@@ -81,6 +81,20 @@ describe('an archive', () => {
     expect(files['my-site/requirements.txt']).to.equal('Django==5.2.1\npsycopg[binary]\nPillow\n');
   });
 
+  it('names what was asked for, where a page has it', () => {
+    const asked = {text: 'a @ /a-1-py3-none-any.whl\nb', base: 'https://example.com/docs/'};
+    const list = (files: ArchiveContent['files']) =>
+      contents({files, requirements: asked})['my-site/requirements.txt'];
+    const address = 'a @ https://example.com/a-1-py3-none-any.whl';
+    expect(list([])).to.equal(`Django==5.2.1\n${address}\nb\n`);
+    expect(
+      list([{path: 'requirements.txt', content: bytes('# c.whl\n./c-1-py3-none-any.whl  # c\n')}]),
+    ).to.equal(
+      `Django==5.2.1\n${address}\nb\n# c.whl\n` +
+        'https://example.com/docs/c-1-py3-none-any.whl  # c\n',
+    );
+  });
+
   it("keeps the author's own requirements and README", () => {
     const own = (text: string): string | undefined =>
       contents({files: [{path: 'requirements.txt', content: bytes(text)}]})[

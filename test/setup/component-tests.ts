@@ -23,6 +23,7 @@ const ROOMS = [
   'console',
   'giving',
   'storage',
+  'packages',
   'runtime',
   'worker',
   'element',
@@ -42,7 +43,7 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
     // One page per browser: a test that boots Django fills a processor by itself.
     concurrentBrowsers: 2,
     concurrency: 1,
-    middleware: [...(await recorders(root)), await viteMiddleware(root, watch)],
+    middleware: [...(await servers(root)), await viteMiddleware(root, watch)],
     staticLogging: !process.stdout.isTTY,
     reporters: [
       defaultReporter({reportTestResults: true, reportTestProgress: watch}),
@@ -80,10 +81,12 @@ function launcher({
   return playwrightLauncher({product: engine, launchOptions: {executablePath: executable, args}});
 }
 
-/** A real server for forms to be sent to, which the tests of `frame/` compare with. */
-async function recorders(root: string): Promise<NonNullable<TestRunnerConfig['middleware']>> {
-  const path = `${root}/test/frame/form-recorder.mjs`;
-  if (!existsSync(path)) return [];
-  const module = await import(pathToFileURL(path).href);
-  return [module.default];
+/**
+ * Real servers: for forms to be sent to, which the tests of `frame/` compare with, and for wheels
+ * that the tests of `packages/` describe.
+ */
+async function servers(root: string): Promise<NonNullable<TestRunnerConfig['middleware']>> {
+  const paths = ['frame/form-recorder.mjs', 'packages/made-wheels.mjs'];
+  const modules = paths.map(path => import(pathToFileURL(`${root}/test/${path}`).href));
+  return (await Promise.all(modules)).map(module => module.default);
 }

@@ -39,7 +39,7 @@ export async function viteMiddleware(root: string, watch: boolean): Promise<Midd
     plugins: [!watch && unwatched(), svelte()],
     cacheDir: `${root}/.cache/vite-test`,
     // A dependency that is found late and bundled anew would reload the page under a test.
-    optimizeDeps: {noDiscovery: true, include: ['axe-core', ...FRAMEWORKS]},
+    optimizeDeps: {noDiscovery: true, include: ['axe-core', '@renovatebot/pep440', ...FRAMEWORKS]},
     server: {middlewareMode: true, hmr: false, ws: false},
   });
   return (context, next) => {
