@@ -40,7 +40,8 @@ import {Workbench} from './workbench.js';
  *   step, as the reader left them; its own children are added, replace files, or, with `delete`,
  *   remove them. What the reader does is kept as with `persist`.
  *
- * @slot - The files: code blocks with a `data-path`, or `<script type="text/x-django" path="…">`.
+ * @slot - The files: code blocks with a `data-path`, or `<script type="text/x-django" path="…">`; and
+ *   `<script type="text/x-requirements">`, which is a `requirements.txt`.
  * @slot title - What the playground is called, in its toolbar.
  * @slot output - A picture or text that stands in the output's place until the site runs.
  * @slot toolbar - Further controls, before those of the toolbar.

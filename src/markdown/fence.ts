@@ -48,6 +48,7 @@ export const ELEMENT_WORDS = [
   'min-lines',
   'output-height',
   'persist',
+  'requirements',
   'run',
   'src',
   'superuser',

@@ -33,6 +33,7 @@ ELEMENT_WORDS = (
     "min-lines",
     "output-height",
     "persist",
+    "requirements",
     "run",
     "src",
     "superuser",
