@@ -147,7 +147,8 @@ export class View {
     this.#browser.commit(visit);
     this.#isError = isError;
     const position = isQuiet && current ? current.position : visit.position;
-    await this.#frame.show(page.html, {url, position, signal});
+    const {html, late} = page;
+    await this.#frame.show(html, {url, position, answer: ask => late.answer(ask), signal});
     this.#frame.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
   }

@@ -4,6 +4,7 @@ import {
   type GuestMessage,
   type HostMessage,
 } from '../protocol/frame.js';
+import type {AnswerAsset, AssetAsk} from '../protocol/frame-assets.js';
 import {Allowance} from './allowance.js';
 import {parseGuestMessage} from './guest-messages.js';
 import {fillWithGuest} from './guest-shell.js';
@@ -47,7 +48,7 @@ type FrameFate =
   | {readonly kind: 'restless'};
 
 /** What a frame tells, checked. */
-export type FrameEvent = Exclude<GuestMessage, {kind: 'leaving' | 'loaded'}> | FrameFate;
+export type FrameEvent = Exclude<GuestMessage, {kind: 'asset' | 'leaving' | 'loaded'}> | FrameFate;
 
 /**
  * One document in a sandboxed frame of its own. The frame is made before there is a document, since
@@ -66,6 +67,7 @@ export class GuestFrame {
   #port: MessagePort | null = null;
   #waiting: number | undefined;
   #endLoading: () => void = () => {};
+  #answer: AnswerAsset = () => Promise.resolve(null);
 
   /**
    * @param parent Where the frame goes, not to be seen yet.
@@ -88,9 +90,14 @@ export class GuestFrame {
     return this.#iframe;
   }
 
-  /** Gives the frame its document; once. */
-  write(shown: GuestDocument): void {
+  /**
+   * Gives the frame its document; once.
+   *
+   * @param answer What gets the files that its scripts ask for.
+   */
+  write(shown: GuestDocument, answer?: AnswerAsset): void {
     this.#document = shown;
+    if (answer) this.#answer = answer;
     this.send({kind: 'document', document: shown});
     if (this.#port) this.#expectLoading();
     else if (this.#hasLoadedShell) this.#expectGuest();
@@ -177,6 +184,7 @@ export class GuestFrame {
     if (message === null) return;
     if (message.kind === 'leaving') this.#onLeaving();
     else if (message.kind === 'loaded') this.#endLoading();
+    else if (message.kind === 'asset') void this.#onAsk(message.ask, event.ports[0]);
     else this.#onEvent(message);
   }
 
@@ -187,6 +195,11 @@ export class GuestFrame {
     this.#onEvent({kind: 'flood'});
     this.remove();
     return false;
+  }
+
+  async #onAsk(ask: AssetAsk, port: MessagePort | undefined): Promise<void> {
+    if (!port) return;
+    port.postMessage(await this.#answer(ask));
   }
 
   /** The guest cannot know where its document goes. If it comes back, it was reloaded. */

@@ -10,6 +10,7 @@ import {
   type ScrollPosition,
 } from '../protocol/frame.js';
 import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
+import {parseAssetAsk} from './asset-messages.js';
 import {isFields, isText} from './fields.js';
 import {parseWantedWindow, parseWindowAction, parseWindowId} from './window-messages.js';
 
@@ -48,6 +49,10 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
     case 'reveal': {
       const url = parseUrl(data['url']);
       return url?.protocol === FILE_SCHEME ? {kind, url: url.href} : null;
+    }
+    case 'asset': {
+      const ask = parseAssetAsk(data['ask']);
+      return ask && {kind, ask};
     }
     case 'fragment': {
       const url = parseSiteUrl(data['url']);

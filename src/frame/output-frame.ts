@@ -1,3 +1,4 @@
+import type {AnswerAsset} from '../protocol/frame-assets.js';
 import type {HostMessage, ScrollPosition} from '../protocol/frame.js';
 import type {OwnWindow} from '../protocol/frame-window.js';
 import {Allowance} from './allowance.js';
@@ -24,6 +25,8 @@ export interface ShowOptions {
   readonly focus?: boolean | undefined;
   /** The window that the document is in, where that is not the site's first. */
   readonly window?: OwnWindow | undefined;
+  /** Gets the files that its scripts ask for. */
+  readonly answer?: AnswerAsset | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -86,7 +89,7 @@ export class OutputFrame {
    */
   async show(
     html: string,
-    {url, position, focus = false, window, signal}: ShowOptions,
+    {url, position, focus = false, window, answer, signal}: ShowOptions,
   ): Promise<void> {
     signal?.throwIfAborted();
     this.#loading?.remove();
@@ -94,7 +97,7 @@ export class OutputFrame {
     const frame = this.#next ?? this.#makeFrame();
     this.#next = null;
     this.#loading = frame;
-    frame.write({html, url, ...(position && {position}), ...(window && {window})});
+    frame.write({html, url, ...(position && {position}), ...(window && {window})}, answer);
     await Promise.race([frame.loaded, aborted(signal)]);
     if (signal?.aborted) this.#discard(frame);
     signal?.throwIfAborted();

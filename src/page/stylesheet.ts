@@ -33,18 +33,20 @@ interface Sheet {
   readonly references: readonly Reference[];
 }
 
+/** A stylesheet, put together again. */
+interface InlinedSheet {
+  readonly sheet: Sheet;
+  /** What took the place of each reference. */
+  readonly inlined: readonly (string | null)[];
+  readonly text: string;
+  url?: Promise<string>;
+}
+
 /**
  * Stylesheets as they were last inlined: taking one apart costs more than all else about it. It is
  * put together anew when one of its files has changed.
  */
-const inlinedSheets = new WeakMap<
-  Asset,
-  {
-    readonly sheet: Sheet;
-    readonly inlined: readonly (string | null)[];
-    readonly url: Promise<string>;
-  }
->();
+const inlinedSheets = new WeakMap<Asset, InlinedSheet>();
 
 /**
  * Makes a stylesheet, or the declarations of a `style` attribute, independent of where it lies:
@@ -72,14 +74,34 @@ export async function stylesheetUrl(
   importers: readonly string[] = [],
 ): Promise<string> {
   // A browser applies nothing but CSS, so what is not is left for it to refuse.
-  if (asset.essence !== '' && asset.essence !== 'text/css') return asset.dataUrl();
+  if (!isStylesheet(asset)) return asset.dataUrl();
+  const inlined = await inlineAsset(asset, assets, importers);
+  inlined.url ??= toDataUrl(inlined.text, 'text/css;charset=utf-8');
+  return inlined.url;
+}
+
+/** The text of a stylesheet of the site, with everything in it. */
+export async function stylesheetText(asset: Asset, assets: AssetLoader): Promise<string> {
+  return (await inlineAsset(asset, assets, [])).text;
+}
+
+/** Whether a browser applies it. */
+export function isStylesheet({essence}: Asset): boolean {
+  return essence === '' || essence === 'text/css';
+}
+
+async function inlineAsset(
+  asset: Asset,
+  assets: AssetLoader,
+  importers: readonly string[],
+): Promise<InlinedSheet> {
   const known = inlinedSheets.get(asset);
   const sheet = known?.sheet ?? parse(asset.text());
   const inlined = await inlineReferences(sheet, asset.url, assets, [...importers, asset.url]);
-  if (known && inlined.every((text, index) => text === known.inlined[index])) return known.url;
-  const url = toDataUrl(join(sheet, inlined), 'text/css;charset=utf-8');
-  inlinedSheets.set(asset, {sheet, inlined, url});
-  return url;
+  if (known && inlined.every((text, index) => text === known.inlined[index])) return known;
+  const made = {sheet, inlined, text: join(sheet, inlined)};
+  inlinedSheets.set(asset, made);
+  return made;
 }
 
 function parse(css: string): Sheet {

@@ -7,6 +7,7 @@ import {contentType, header} from './content-type.js';
 import {toDataUrl} from './data-url.js';
 import {filenameFromUrl, parseDisposition, safeName} from './filename.js';
 import {htmlPage} from './html-page.js';
+import {LateAssets} from './late-assets.js';
 import {imagePage, mediaPage, statusPage, textPage} from './plain-page.js';
 import {sniff} from './sniff.js';
 
@@ -18,6 +19,8 @@ export interface DocumentPage {
   readonly title: string;
   /** Files it names that could not be had. */
   readonly problems: readonly Problem[];
+  /** Answers what its scripts ask for. */
+  readonly late: LateAssets;
 }
 
 /** Something to be saved instead of shown. */
@@ -67,7 +70,8 @@ export async function toDocument(
   const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
   const page = await htmlPage(await markup(response, url), url, assets);
   signal?.throwIfAborted();
-  return {kind: 'document', ...page, problems: assets.problems};
+  const late = new LateAssets(url, fetchAsset, {cache, parser});
+  return {kind: 'document', ...page, problems: assets.problems, late};
 }
 
 function toDownload(response: HttpResponse, options: DocumentOptions): DownloadPage | null {

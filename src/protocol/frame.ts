@@ -3,6 +3,7 @@
  * The guest shares its document with the reader's own scripts, so the host believes nothing it
  * says beyond "a person at this site did this": a guest can only ask for the site's own pages.
  */
+import type {AssetAsk} from './frame-assets.js';
 import type {OwnWindow, WantedWindow, WindowAction, WindowId} from './frame-window.js';
 import type {HeaderPairs} from './http.js';
 
@@ -68,6 +69,8 @@ export type GuestMessage =
   | {readonly kind: 'reveal'; readonly url: string}
   /** A jump within the document; the host keeps it in its history. */
   | {readonly kind: 'fragment'; readonly url: string}
+  /** A file of the site; the answer goes over the port that comes with it. */
+  | {readonly kind: 'asset'; readonly ask: AssetAsk}
   | {readonly kind: 'title'; readonly title: string}
   /** The document and all it names are there. */
   | {readonly kind: 'loaded'}

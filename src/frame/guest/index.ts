@@ -7,6 +7,7 @@ import type {GuestDocument, HostMessage} from '../../protocol/frame.js';
 import {onSubmit, watchScriptSubmits} from './forms.js';
 import {readHead} from './head.js';
 import {connect, say} from './host.js';
+import {keepFromNetwork, listenForAttempts, observe, watchLate} from './late/index.js';
 import {onClick, watchDetachedLinks} from './links.js';
 import {addEventListener, closeDocument, defineProperty, write} from './natives.js';
 import {jump, onHashChange, restoreScroll, startAt} from './place.js';
@@ -23,11 +24,13 @@ import {onTold} from './windows/told.js';
 function open(shown: GuestDocument): void {
   startAt(shown);
   watchDocumentOpen();
+  keepFromNetwork();
   // Takes away every listener there is, so the rest comes after it.
   document.open();
   watchScriptSubmits();
   watchDetachedLinks();
-  watchShadowRoots(listenForClicks);
+  watchShadowRoots(onShadowRoot);
+  watchLate();
   watchWindows(shown.window);
   write(document, shown.html);
   closeDocument(document);
@@ -36,6 +39,7 @@ function open(shown: GuestDocument): void {
 /** Puts listeners where they come first; where they are already, nothing changes. */
 function listen(): void {
   listenForClicks(window);
+  listenForAttempts(window);
   addEventListener(document, 'DOMContentLoaded', onParsed, {});
   addEventListener(window, 'load', onLoad, {});
   addEventListener(window, 'hashchange', onHashChange, {});
@@ -48,6 +52,12 @@ function listenForClicks(target: EventTarget): void {
   addEventListener(target, 'click', onClick, {capture: true});
   addEventListener(target, 'auxclick', onClick, {capture: true});
   addEventListener(target, 'submit', onSubmit, {capture: true});
+}
+
+function onShadowRoot(root: ShadowRoot): void {
+  listenForClicks(root);
+  listenForAttempts(root);
+  observe(root);
 }
 
 /** `document.open()`, and so writing to a document that is complete, removes every listener. */

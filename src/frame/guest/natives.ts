@@ -19,14 +19,14 @@ export const {
 } = globalThis;
 
 /** A method as a function of its object. */
-function method<This, Args extends readonly unknown[], Result>(
+export function method<This, Args extends readonly unknown[], Result>(
   native: (this: This, ...args: Args) => Result,
 ): (self: This, ...args: Args) => Result {
   return (self, ...args) => apply(native, self, args);
 }
 
 /** A property as a function of its object. */
-function getter<Owner extends object, Key extends keyof Owner>(
+export function getter<Owner extends object, Key extends keyof Owner>(
   prototype: Owner,
   key: Key,
 ): (self: Owner) => Owner[Key] {

@@ -50,7 +50,7 @@ export function resolve(address: string): URL | null {
 }
 
 /** A script that writes the document anew may have taken away what said where it lies. */
-function base(): string {
+export function base(): string {
   return document.querySelector('base[href]') ? baseUri(document) : place.url;
 }
 
