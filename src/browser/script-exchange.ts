@@ -48,7 +48,7 @@ export async function openForScript(
   }
   let request = {...asked, headers: permittedHeaders(asked.headers)};
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    if (!isOnSite(request.url)) return {elsewhere: request.url};
+    if (!isOnSite(request.url)) return goElsewhere(request);
     const stream = await send(request, context);
     if (request.credentials !== 'omit') context.jar.store(request.url, stream);
     const next = asked.redirect === 'manual' ? null : nextRequest(request, stream);
@@ -60,6 +60,12 @@ export async function openForScript(
     request = next;
   }
   throw tooManyRedirects(asked, request);
+}
+
+/** The script asks the other site itself, without the site's own headers and without a body. */
+function goElsewhere({method, url}: ScriptRequest): ScriptResponse {
+  if (method === 'GET' || method === 'HEAD') return {elsewhere: url};
+  throw new TypeError(`The site redirects a ${method} to ${url}, which is another site.`);
 }
 
 async function send(request: ScriptRequest, context: ScriptContext): Promise<HttpStream> {

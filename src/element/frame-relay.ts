@@ -4,7 +4,7 @@ import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {FilePlace} from './reader-paths.js';
 import type {Shown, SiteEvents} from './site-events.js';
-import {BLOCKED, LEFT} from './site-failures.js';
+import {BLOCKED, CROWDS, LEFT} from './site-failures.js';
 
 /** What takes part in what happens in the output. */
 export interface FrameRelay {
@@ -43,6 +43,9 @@ export function relay(
       break;
     case 'refused':
       events.onnotice(event.message);
+      break;
+    case 'crowd':
+      events.onnotice(CROWDS[event.of]);
       break;
     case 'left':
       events.onvisit(() => Promise.reject(new PlaygroundError(LEFT)));

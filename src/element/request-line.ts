@@ -1,11 +1,11 @@
 import type {RequestLine} from '../protocol/console.js';
-import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import type {HttpEnd, HttpHead, HttpRequest} from '../protocol/http.js';
 import type {ReaderPaths} from './reader-paths.js';
 
 /** An exchange with the site as the console shows it. */
 export function requestLine(
-  {method, url, headers}: HttpRequest,
-  {status, duration, queries = 0, raised}: HttpResponse,
+  {method, url, headers}: Omit<HttpRequest, 'body'>,
+  {status, duration, queries = 0, raised}: HttpHead & HttpEnd,
   paths: ReaderPaths,
 ): RequestLine {
   const {pathname, search} = new URL(url);

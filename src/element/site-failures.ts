@@ -11,3 +11,10 @@ export const BLOCKED = {
   message:
     "This page does not allow scripts in the output, so links and forms of the site do not work. Add 'unsafe-inline' to script-src in its Content-Security-Policy.",
 } as const;
+
+/** What a page asked for too much of. */
+export const CROWDS = {
+  requests:
+    'This page asks for more at once than can be answered. Some of its requests have failed.',
+  sockets: 'This page opens more than 200 WebSockets at once. The others were refused.',
+} as const;

@@ -6,7 +6,7 @@ import {
   requirementsOf,
   toStoredFiles,
 } from '../project/index.js';
-import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import type {HttpEnd, HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {
   CommandResult,
   CompletionRequest,
@@ -15,6 +15,7 @@ import type {
   ShellState,
 } from '../protocol/interpreter.js';
 import type {Packages} from '../protocol/packages.js';
+import type {Socket, SocketRequest} from '../protocol/socket.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
 import {Downloads} from './downloads.js';
@@ -142,6 +143,27 @@ export class Site implements ViewedSite {
     });
   }
 
+  /** Ask Django for a script, which takes the response as it comes. */
+  async open(request: HttpRequest, signal?: AbortSignal): Promise<HttpStream> {
+    const started = performance.now();
+    const stream = await this.#work(() => this.session.open(request, signal));
+    const tell = (end: HttpEnd): void =>
+      this.events.onrequest(requestLine(request, {...stream, ...end}, this.#paths));
+    // Nobody can say when one of these ends.
+    if (isEventStream(stream)) tell({duration: performance.now() - started});
+    else void stream.end.then(tell);
+    return stream;
+  }
+
+  /** Open a WebSocket of Django's for a script. */
+  async connect(request: SocketRequest): Promise<Socket> {
+    const started = performance.now();
+    const socket = await this.#work(() => this.session.connect(request));
+    const answer = {...socket, duration: performance.now() - started};
+    this.events.onrequest(requestLine({...request, method: 'GET'}, answer, this.#paths));
+    return socket;
+  }
+
   /** Run a management command until it ends or, where `interactive`, asks for more. */
   async manage(
     args: readonly string[],
@@ -208,4 +230,11 @@ export class Site implements ViewedSite {
       if (this.#working === 0) this.events.onworking(false);
     }
   }
+}
+
+function isEventStream({headers}: HttpStream): boolean {
+  return headers.some(
+    ([name, value]) =>
+      name.toLowerCase() === 'content-type' && /^text\/event-stream\b/i.test(value),
+  );
 }

@@ -3,7 +3,8 @@ import {OutputFrame, saveFile} from '../frame/index.js';
 import {toDocument, type FetchAsset} from '../page/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
-import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
+import type {Socket, SocketRequest} from '../protocol/socket.js';
 import {relay} from './frame-relay.js';
 import type {ReaderPaths} from './reader-paths.js';
 import {frameAddress, siteParser} from './runtime-files.js';
@@ -17,6 +18,10 @@ export interface ViewedSite {
   readonly paths: ReaderPaths;
   /** Ask Django. */
   send(request: HttpRequest): Promise<HttpResponse>;
+  /** Ask Django for a script. */
+  open(request: HttpRequest, signal?: AbortSignal): Promise<HttpStream>;
+  /** Open a WebSocket for a script. */
+  connect(request: SocketRequest): Promise<Socket>;
 }
 
 /** A site as one visitor sees it: a browser that talks to it and a frame that shows what comes back. */
@@ -32,7 +37,12 @@ export class View {
   /** @param screen The element that holds the output frame. */
   constructor(screen: HTMLElement, site: ViewedSite, visitor = new Visitor()) {
     this.#site = site;
-    this.#browser = new Browser({send: request => site.send(request), visitor});
+    this.#browser = new Browser({
+      send: request => site.send(request),
+      open: (request, signal) => site.open(request, signal),
+      connect: request => site.connect(request),
+      visitor,
+    });
     this.#frame = new OutputFrame(screen, {
       onEvent: event =>
         relay(event, {
@@ -43,6 +53,7 @@ export class View {
           findPlace: address => site.paths.parse(address),
         }),
       guest: frameAddress(),
+      network: this.#browser,
     });
   }
 

@@ -8,12 +8,17 @@ import type {AnswerAsset, AssetAsk} from '../protocol/frame-assets.js';
 import {Allowance} from './allowance.js';
 import {parseGuestMessage} from './guest-messages.js';
 import {fillWithGuest} from './guest-shell.js';
+import {type Crowd, GuestNetwork} from './network/guest-network.js';
+import type {SiteNetwork} from './network/site-network.js';
 
 /** What the frame's document may do. Never `allow-same-origin`: its origin has to stay opaque. */
 const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downloads';
 
 /** Longest time in milliseconds that a document stays hidden while another server is slow. */
 const LONGEST_LOADING = 1500;
+
+/** Milliseconds in which a document that is taken away may say what should go on without it. */
+const LAST_WORDS = 1000;
 
 /** Longest time in milliseconds until a guest that was there says that it is there again. */
 const LONGEST_SILENCE = 1000;
@@ -40,6 +45,8 @@ type FrameFate =
   | {readonly kind: 'reload'}
   /** A script has left it for an address that nobody can show. */
   | {readonly kind: 'left'}
+  /** It asked for more of these at once than it gets. */
+  | {readonly kind: 'crowd'; readonly of: Crowd}
   /** The guest did not start: the page's own policy forbids inline scripts. */
   | {readonly kind: 'blocked'}
   /** It said more than anybody can listen to, and was taken away. */
@@ -58,6 +65,7 @@ export class GuestFrame {
   /** Resolves when the document has loaded or waited long enough, and when it is removed. */
   readonly loaded: Promise<void>;
   readonly #onEvent: (event: FrameEvent) => void;
+  readonly #network: SiteNetwork | undefined;
   readonly #removed = new AbortController();
   readonly #unsent: HostMessage[] = [];
   readonly #words = new Allowance(MOST_WORDS, WORDS_PER_SECOND);
@@ -65,6 +73,8 @@ export class GuestFrame {
   #document: GuestDocument | null = null;
   #hasLoadedShell = false;
   #port: MessagePort | null = null;
+  /** What scripts of the document have under way. */
+  #traffic: GuestNetwork | undefined;
   #waiting: number | undefined;
   #endLoading: () => void = () => {};
   #answer: AnswerAsset = () => Promise.resolve(null);
@@ -73,9 +83,16 @@ export class GuestFrame {
    * @param parent Where the frame goes, not to be seen yet.
    * @param onEvent Called with what the guest says and what becomes of the document.
    * @param address Of the guest's page, where it is to be a file.
+   * @param network What answers the document's scripts.
    */
-  constructor(parent: ParentNode, onEvent: (event: FrameEvent) => void, address?: string) {
+  constructor(
+    parent: ParentNode,
+    onEvent: (event: FrameEvent) => void,
+    address?: string,
+    network?: SiteNetwork,
+  ) {
     this.#onEvent = onEvent;
+    this.#network = network;
     this.loaded = new Promise(resolve => (this.#endLoading = resolve));
     this.#iframe = document.createElement('iframe');
     this.#iframe.setAttribute('sandbox', SANDBOX);
@@ -116,8 +133,10 @@ export class GuestFrame {
   remove(): void {
     clearTimeout(this.#waiting);
     this.#removed.abort();
-    this.#port?.close();
+    this.#traffic?.leave();
     this.#iframe.remove();
+    const port = this.#port;
+    setTimeout(() => port?.close(), LAST_WORDS);
     this.#endLoading();
   }
 
@@ -160,6 +179,9 @@ export class GuestFrame {
     const isAgain = this.#port !== null && this.#document !== null;
     this.#port?.close();
     this.#port = port;
+    this.#traffic?.leave();
+    this.#traffic =
+      this.#network && new GuestNetwork(this.#network, of => this.#onEvent({kind: 'crowd', of}));
     port.addEventListener('message', said => this.#onGuestMessage(said));
     port.start();
     for (const message of this.#unsent.splice(0)) port.postMessage(message);
@@ -179,7 +201,7 @@ export class GuestFrame {
   }
 
   #onGuestMessage(event: MessageEvent<unknown>): void {
-    if (!this.#listens()) return;
+    if (this.#traffic?.take(event.data) || !this.#listens()) return;
     const message = parseGuestMessage(event.data);
     if (message === null) return;
     if (message.kind === 'leaving') this.#onLeaving();

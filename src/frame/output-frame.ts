@@ -3,6 +3,7 @@ import type {HostMessage, ScrollPosition} from '../protocol/frame.js';
 import type {OwnWindow} from '../protocol/frame-window.js';
 import {Allowance} from './allowance.js';
 import {type FrameEvent, GuestFrame} from './guest-frame.js';
+import type {SiteNetwork} from './network/site-network.js';
 
 export interface OutputFrameOptions {
   /** Called with each thing that happens in the document shown. */
@@ -14,6 +15,8 @@ export interface OutputFrameOptions {
    * Content-Security-Policy, as it has otherwise.
    */
   readonly guest?: string | undefined;
+  /** What answers scripts of the documents. */
+  readonly network?: SiteNetwork | undefined;
 }
 
 export interface ShowOptions {
@@ -47,6 +50,7 @@ export class OutputFrame {
   readonly #onEvent: (event: FrameEvent) => void;
   readonly #openExternal: (url: string) => void;
   readonly #guest: string | undefined;
+  readonly #network: SiteNetwork | undefined;
   #shown: GuestFrame | null = null;
   #loading: GuestFrame | null = null;
   #next: GuestFrame | null = null;
@@ -58,12 +62,13 @@ export class OutputFrame {
   /** @param parent Where frames go. They fill it, so it should be positioned. */
   constructor(
     parent: HTMLElement | ShadowRoot,
-    {onEvent, openExternal = openTab, guest}: OutputFrameOptions,
+    {onEvent, openExternal = openTab, guest, network}: OutputFrameOptions,
   ) {
     this.#parent = parent;
     this.#onEvent = onEvent;
     this.#openExternal = openExternal;
     this.#guest = guest;
+    this.#network = network;
   }
 
   /** The frame's accessible name. */
@@ -131,7 +136,8 @@ export class OutputFrame {
   }
 
   #makeFrame(): GuestFrame {
-    const frame = new GuestFrame(this.#parent, event => this.#emit(frame, event), this.#guest);
+    const onEvent = (event: FrameEvent): void => this.#emit(frame, event);
+    const frame = new GuestFrame(this.#parent, onEvent, this.#guest, this.#network);
     style(frame.iframe, false);
     return frame;
   }

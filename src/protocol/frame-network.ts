@@ -81,8 +81,8 @@ export interface ScriptSocket {
 export type ChannelMessage =
   | {readonly kind: 'open'; readonly protocol: string}
   | {readonly kind: 'message'; readonly data: SocketData}
-  /** The site has taken so many bytes of messages. */
-  | {readonly kind: 'taken'; readonly bytes: number}
+  /** The site has taken one message more. */
+  | {readonly kind: 'taken'}
   /** The last message. Without `open` before it the socket never was one. */
   | ({readonly kind: 'end'} & SocketClose);
 
@@ -97,3 +97,9 @@ export const MOST_REQUESTS = 100;
 
 /** How many sockets a document may have. */
 export const MOST_SOCKETS = 200;
+
+/** Guest to host: a request or a socket, with the channel for everything about it. */
+export type NetworkMessage =
+  // A `port` is a `MessagePort`, a type that this room's library does not have.
+  | {readonly kind: 'request'; readonly request: ScriptRequest; readonly port: object}
+  | {readonly kind: 'socket'; readonly socket: ScriptSocket; readonly port: object};

@@ -1,10 +1,15 @@
-import {type FrameEvent, OutputFrame, type ShowOptions} from '../../src/frame/index.js';
+import {
+  type FrameEvent,
+  OutputFrame,
+  type OutputFrameOptions,
+  type ShowOptions,
+} from '../../src/frame/index.js';
 import {toDocument} from '../../src/page/index.js';
 import {GUEST_HELLO} from '../../src/protocol/frame.js';
 import {SITE_ORIGIN} from '../../src/protocol/http.js';
 
 /** An output frame on the test's page, with what happens in it. */
-export function makeOutput() {
+export function makeOutput(options: Partial<OutputFrameOptions> = {}) {
   const parent = document.createElement('div');
   parent.style.cssText = 'position: relative; width: 400px; height: 300px';
   document.body.append(parent);
@@ -12,6 +17,7 @@ export function makeOutput() {
   const opened: string[] = [];
   let notice: (() => void) | undefined;
   const output = new OutputFrame(parent, {
+    ...options,
     openExternal: url => opened.push(url),
     onEvent: event => {
       events.push(event);

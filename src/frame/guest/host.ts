@@ -1,3 +1,4 @@
+import type {NetworkMessage} from '../../protocol/frame-network.js';
 import {GUEST_HELLO, type GuestMessage, type HostMessage} from '../../protocol/frame.js';
 import {addEventListener, postMessage} from './natives.js';
 
@@ -16,6 +17,6 @@ export function connect(listen: (message: HostMessage) => void): void {
  *
  * @param transfer What is handed over instead of copied.
  */
-export function say(message: GuestMessage, transfer: Transferable[] = []): void {
+export function say(message: GuestMessage | NetworkMessage, transfer: Transferable[] = []): void {
   postMessage(port, message, transfer);
 }

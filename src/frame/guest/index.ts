@@ -10,6 +10,7 @@ import {connect, say} from './host.js';
 import {keepFromNetwork, listenForAttempts, observe, watchLate} from './late/index.js';
 import {onClick, watchDetachedLinks} from './links.js';
 import {addEventListener, closeDocument, defineProperty, write} from './natives.js';
+import {installNetwork} from './network/index.js';
 import {jump, onHashChange, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
 import {watchShadowRoots} from './shadow-roots.js';
@@ -24,6 +25,7 @@ import {onTold} from './windows/told.js';
 function open(shown: GuestDocument): void {
   startAt(shown);
   watchDocumentOpen();
+  installNetwork();
   keepFromNetwork();
   // Takes away every listener there is, so the rest comes after it.
   document.open();

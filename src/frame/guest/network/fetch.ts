@@ -1,0 +1,90 @@
+import type {ScriptRequest} from '../../../protocol/frame-network.js';
+import {SITE_ORIGIN} from '../../../protocol/http.js';
+import {Uint8Array, defineProperty} from '../natives.js';
+import {currentUrl} from '../place.js';
+import {bytesOf} from './body.js';
+import {type Answer, exchange} from './exchange.js';
+import {follow} from './follow.js';
+import {Blob, ReadableStream, Request, Response, cloneResponse, natives} from './natives.js';
+import {siteUrl} from './site-url.js';
+
+/** Statuses of responses that have no body. */
+const BODILESS: readonly number[] = [204, 205, 304];
+
+/** What reads a response as a whole. */
+const READERS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const;
+
+/** Gives the site's scripts a `fetch` that asks the site itself. */
+export function installFetch(): void {
+  async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const given = input instanceof Request ? input : null;
+    const url = siteUrl(given ? given.url : input);
+    if (!url) return natives.fetch.call(window, input, init);
+    // Not every browser has streams as a request's body; each can collect one.
+    const stream = init?.body instanceof ReadableStream ? new Response(init.body) : null;
+    const request = new Request(given ?? url, stream ? {...init, body: new Blob()} : init);
+    const {method, signal, redirect, cache, integrity, keepalive, credentials} = request;
+    signal.throwIfAborted();
+    const isBodiless = method === 'GET' || method === 'HEAD';
+    const body = isBodiless ? new Uint8Array() : await bytesOf(stream ?? request);
+    const asked = {
+      ...{method, redirect, cache, integrity, keepalive, credentials},
+      url: request.url,
+      headers: [...request.headers],
+      mode: request.mode as ScriptRequest['mode'],
+      referrer: referrerOf(request, init),
+      body,
+    };
+    const answer = await exchange(asked, signal);
+    if (!('elsewhere' in answer)) return toResponse(answer, method, signal);
+    return follow(answer, method, signal);
+  }
+  defineProperty(window, 'fetch', {
+    value: fetch,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+}
+
+/** Browsers take no address of the site for a referrer, as the frame has another origin. */
+function referrerOf({referrer, referrerPolicy}: Request, init?: RequestInit): string | null {
+  if (referrer === '' || referrerPolicy === 'no-referrer') return null;
+  if (referrerPolicy.endsWith('origin') && referrerPolicy !== 'same-origin') return SITE_ORIGIN;
+  const given = init?.referrer;
+  return (given !== undefined && siteUrl(given)?.href) || currentUrl();
+}
+
+function toResponse(answer: Answer, method: string, signal: AbortSignal): Response {
+  const {status, statusText, headers, url, redirected, type, body} = answer;
+  const how = {url, redirected, type};
+  if (type === 'opaqueredirect') return dress(Response.error(), how, signal);
+  const isBodiless = method === 'HEAD' || BODILESS.includes(status);
+  const response = new Response(isBodiless ? null : body, {
+    status,
+    statusText,
+    headers: headers as [string, string][],
+  });
+  return dress(response, how, signal);
+}
+
+/** Gives a response that a script made what only those of a server have. */
+function dress(
+  response: Response,
+  how: Pick<Answer, 'url' | 'redirected' | 'type'>,
+  signal: AbortSignal,
+): Response {
+  const clone = (): Response => dress(cloneResponse(response), how, signal);
+  const own: Record<string, unknown> = {...how, clone};
+  for (const name of READERS) {
+    const read = response[name] as (() => Promise<unknown>) | undefined;
+    // Browsers say of a stream that broke that it did, not why.
+    if (!read) continue;
+    own[name] = () =>
+      read.call(response).catch((error: unknown) => {
+        throw signal.aborted ? signal.reason : error;
+      });
+  }
+  for (const name in own) defineProperty(response, name, {value: own[name], configurable: true});
+  return response;
+}

@@ -1,0 +1,97 @@
+import {Uint8Array} from '../natives.js';
+import {Blob, DOMParser, TextDecoder} from './natives.js';
+
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
+const XML = /^(?:text|application)\/xml$|\+xml$/;
+
+/** What an `XMLHttpRequest` has got, in the forms that a script may want it in. */
+export class ReceivedBody {
+  readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
+  readonly #given: string;
+  #decoder: TextDecoder | undefined;
+  /** How many of the pieces are text by now. */
+  #decoded = 0;
+  #text = '';
+  /** What a script says that the body is. */
+  override = '';
+  /** In bytes. */
+  size = 0;
+
+  /** @param type The response's `Content-Type`. */
+  constructor(type: string | null) {
+    this.#given = type || 'text/xml';
+  }
+
+  /** Its media type, with parameters. */
+  get type(): string {
+    return this.override || this.#given;
+  }
+
+  add(piece: Uint8Array<ArrayBuffer>): void {
+    this.#pieces.push(piece);
+    this.size += piece.length;
+  }
+
+  /** As text, as far as it has come. */
+  text(isWhole: boolean): string {
+    this.#decoder ??= new TextDecoder(this.#charset());
+    for (const piece of this.#pieces.slice(this.#decoded)) {
+      this.#text += this.#decoder.decode(piece, {stream: true});
+    }
+    this.#decoded = this.#pieces.length;
+    if (isWhole) this.#text += this.#decoder.decode();
+    return this.#text;
+  }
+
+  bytes(): ArrayBuffer {
+    const all = new Uint8Array(this.size);
+    let end = 0;
+    for (const piece of this.#pieces) {
+      all.set(piece, end);
+      end += piece.length;
+    }
+    return all.buffer;
+  }
+
+  blob(): Blob {
+    return new Blob(this.#pieces, {type: this.type});
+  }
+
+  json(): unknown {
+    try {
+      return JSON.parse(new TextDecoder().decode(this.bytes()));
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param isWanted Whether it was asked for as one, and may be HTML. */
+  document(isWanted: boolean): Document | null {
+    const [essence = ''] = this.type.toLowerCase().split(';', 1);
+    const type = essence.trim();
+    if (this.size === 0) return null;
+    if (type === 'text/html') return isWanted ? this.#parse(type) : null;
+    if (!XML.test(type)) return null;
+    const isKnown = type === 'application/xhtml+xml' || type === 'image/svg+xml';
+    const parsed = this.#parse(isKnown ? type : 'application/xml');
+    return parsed.querySelector('parsererror') ? null : parsed;
+  }
+
+  #parse(type: DOMParserSupportedType): Document {
+    const text = new TextDecoder(this.#charset()).decode(this.bytes());
+    return new DOMParser().parseFromString(text, type);
+  }
+
+  /** One that a decoder knows. */
+  #charset(): string {
+    for (const type of [this.override, this.#given]) {
+      const [, label] = CHARSET.exec(type) ?? [];
+      try {
+        if (label) return new TextDecoder(label).encoding;
+      } catch {
+        // Nobody knows it.
+      }
+    }
+    return 'utf-8';
+  }
+}

@@ -1,0 +1,131 @@
+/** Requests and sockets that a guest asks for, checked. What they may say is the site's to judge. */
+import type {ScriptDestination, ScriptRequest, ScriptSocket} from '../../protocol/frame-network.js';
+import {type HeaderPairs, SITE_ORIGIN} from '../../protocol/http.js';
+import {type Fields, isFields, isText} from '../fields.js';
+
+/** What a guest wants, `null` where that makes no sense, and how it is answered. */
+export type Wanted =
+  | {readonly kind: 'request'; readonly request: ScriptRequest | null; readonly port: MessagePort}
+  | {readonly kind: 'socket'; readonly socket: ScriptSocket | null; readonly port: MessagePort};
+
+/** Longest texts believed, in characters. */
+const LONGEST_URL = 2 * 1024 * 1024;
+const LONGEST_HEADERS = 256 * 1024;
+const LONGEST_INTEGRITY = 10_000;
+
+/** Most headers and subprotocols believed. */
+const MOST_PAIRS = 500;
+
+/** Largest body believed, in bytes. */
+const LARGEST_BODY = 50 * 1024 * 1024;
+
+const TOKEN = /^[!#$%&'*+.^`|~\w-]{1,1000}$/;
+
+/** What no browser lets a script say. */
+const FORBIDDEN_METHOD = /^(?:connect|trace|track)$/i;
+
+/** No line ends, and nothing that is not a byte. */
+const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
+
+const MODES = ['cors', 'no-cors', 'same-origin'] as const;
+const CREDENTIALS = ['same-origin', 'include', 'omit'] as const;
+const REDIRECTS = ['follow', 'manual', 'error'] as const;
+const CACHES = [
+  'default',
+  'no-store',
+  'reload',
+  'no-cache',
+  'force-cache',
+  'only-if-cached',
+] as const;
+const DESTINATIONS: readonly ScriptDestination[] = [
+  'empty',
+  'audio',
+  'embed',
+  'font',
+  'iframe',
+  'image',
+  'object',
+  'script',
+  'style',
+  'track',
+  'video',
+];
+
+/** Reads a message of the guest; `null` where it is none of the network's. */
+export function parseWanted(data: unknown): Wanted | null {
+  if (!isFields(data)) return null;
+  const {kind, port, request, socket} = data;
+  if (!(port instanceof MessagePort)) return null;
+  if (kind === 'request') return {kind, request: parseRequest(request), port};
+  return kind === 'socket' ? {kind, socket: parseSocket(socket), port} : null;
+}
+
+function parseRequest(data: unknown): ScriptRequest | null {
+  if (!isFields(data)) return null;
+  const {method, body, integrity, keepalive} = data;
+  const url = parseUrl(data['url'], SITE_ORIGIN);
+  const headers = parseHeaders(data['headers']);
+  if (url === null || headers === null || !isMethod(method) || !isBody(body)) return null;
+  return {
+    method,
+    url,
+    headers,
+    body,
+    referrer: parseUrl(data['referrer'], SITE_ORIGIN),
+    mode: oneOf(MODES, data['mode']),
+    destination: oneOf(DESTINATIONS, data['destination']),
+    credentials: oneOf(CREDENTIALS, data['credentials']),
+    redirect: oneOf(REDIRECTS, data['redirect']),
+    cache: oneOf(CACHES, data['cache']),
+    integrity: isText(integrity) ? integrity.slice(0, LONGEST_INTEGRITY) : '',
+    keepalive: keepalive === true,
+  };
+}
+
+function parseSocket(data: unknown): ScriptSocket | null {
+  if (!isFields(data)) return null;
+  const {protocols} = data;
+  const url = parseUrl(data['url'], SITE_ORIGIN.replace('http:', 'ws:'));
+  if (url === null || !Array.isArray(protocols) || protocols.length > MOST_PAIRS) return null;
+  return protocols.every(isToken) ? {url, protocols: [...(protocols as string[])]} : null;
+}
+
+function parseHeaders(data: unknown): HeaderPairs | null {
+  if (!Array.isArray(data) || data.length > MOST_PAIRS) return null;
+  const pairs: [string, string][] = [];
+  let length = 0;
+  for (const pair of data as unknown[]) {
+    if (!Array.isArray(pair)) return null;
+    const [name, value] = pair as unknown[];
+    if (!isToken(name) || !isText(value) || !HEADER_VALUE.test(value)) return null;
+    length += name.length + value.length;
+    pairs.push([name, value]);
+  }
+  return length > LONGEST_HEADERS ? null : pairs;
+}
+
+function parseUrl(data: unknown, origin: string): string | null {
+  if (!isText(data) || data.length > LONGEST_URL || !URL.canParse(data)) return null;
+  const url = new URL(data);
+  return url.origin === origin && url.username === '' && url.password === '' ? url.href : null;
+}
+
+function isMethod(data: unknown): data is string {
+  return isToken(data) && !FORBIDDEN_METHOD.test(data);
+}
+
+function isToken(data: unknown): data is string {
+  return isText(data) && TOKEN.test(data);
+}
+
+function isBody(data: unknown): data is Uint8Array<ArrayBuffer> {
+  return (
+    data instanceof Uint8Array && data.buffer instanceof ArrayBuffer && data.length <= LARGEST_BODY
+  );
+}
+
+/** The first where it is none of them. */
+function oneOf<Word extends string>(words: readonly Word[], data: Fields[string]): Word {
+  return words.find(word => word === data) ?? (words[0] as Word);
+}
