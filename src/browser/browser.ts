@@ -1,4 +1,5 @@
 import type {ScriptRequest, ScriptResponse, ScriptSocket} from '../protocol/frame-network.js';
+import type {DocumentEntry, HistoryPlace} from '../protocol/frame-state.js';
 import type {Navigation, ScrollPosition} from '../protocol/frame.js';
 import {type HttpResponse, SITE_ORIGIN} from '../protocol/http.js';
 import type {Socket} from '../protocol/socket.js';
@@ -140,6 +141,35 @@ export class Browser {
     this.history.replace(entry);
   }
 
+  /** Where one is, as the document there should know it. */
+  get place(): HistoryPlace {
+    const {current, index, entries} = this.history;
+    const {state = null, isManual = false, position} = current ?? {};
+    return {
+      url: this.url,
+      state,
+      index: Math.max(0, index),
+      length: Math.max(1, entries.length),
+      isManual,
+      ...(position && {position}),
+    };
+  }
+
+  /** Takes note of an address or a state that the document has given itself. */
+  enter({url, state}: DocumentEntry, replaces: boolean): void {
+    const {current} = this.history;
+    if (!current) return;
+    const navigation = {...current.navigation, url};
+    if (replaces) this.history.replace({...current, navigation, state});
+    else this.history.push({...current, navigation, state, position: null});
+  }
+
+  /** Takes note that scripts restore the scroll position of where one is, or no longer do. */
+  setRestoration(isManual: boolean): void {
+    const {current} = this.history;
+    if (current) this.history.replace({...current, isManual});
+  }
+
   /** Takes note of where the reader has scrolled to. */
   noteScroll(position: ScrollPosition): void {
     const {current} = this.history;
@@ -192,7 +222,7 @@ export class Browser {
     if (current && url !== this.url) {
       this.#supersede();
       const navigation = {...current.navigation, url};
-      this.history.push({...current, navigation, position: null});
+      this.history.push({...current, navigation, state: null, position: null});
     }
     return {kind: 'fragment', url};
   }
@@ -217,9 +247,9 @@ export class Browser {
     if (response === null) return {kind: 'external', url};
     const isSame = again !== null && isSameDocument(url, again.navigation.url);
     const document = isSame ? again.document : ++this.#documents;
-    const position = isSame ? again.position : null;
+    const {position = null, state, isManual = false} = isSame ? again : {};
     const kept = isKept(navigation, response) ? response : null;
-    const entry: HistoryEntry = {navigation, document, position, response: kept};
+    const entry: HistoryEntry = {navigation, document, position, state, isManual, response: kept};
     return {kind: 'page', url, response, position, signal, entry, placement};
   }
 

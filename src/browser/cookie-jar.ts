@@ -1,4 +1,5 @@
 import type {Cookie} from '../protocol/cookie.js';
+import type {ScriptCookie} from '../protocol/frame-state.js';
 import type {HttpHead} from '../protocol/http.js';
 import {parseCookie, pathMatches} from './cookie.js';
 
@@ -9,6 +10,8 @@ const CAPACITY = 180;
 export class CookieJar {
   #cookies: readonly Cookie[];
   readonly #now: () => number;
+  /** Called when scripts may read other cookies than before. */
+  onchange: () => void = () => {};
 
   /**
    * @param cookies What an earlier jar held.
@@ -29,27 +32,42 @@ export class CookieJar {
     }
   }
 
+  /**
+   * Takes what a script gives to `document.cookie`. It can neither hide a cookie from itself nor
+   * touch one that is hidden.
+   *
+   * @param url The document's.
+   */
+  storeFromScript(url: string, text: string): void {
+    const cookie = parseCookie(text, new URL(url), this.#now());
+    const isHidden = this.#alive().some(other => other.httpOnly && cookie && isSame(other, cookie));
+    if (cookie && !cookie.httpOnly && !isHidden) this.#put(cookie);
+    // The script's own document has one or the other already.
+    else this.onchange();
+  }
+
   /** The `Cookie` header for a request, `''` where there is nothing to send. */
   header(url: string): string {
     return this.#matching(url).map(format).join('; ');
   }
 
-  /** What a script of the page may read as `document.cookie`. */
-  scriptCookies(url: string): string {
-    return this.#matching(url)
-      .filter(cookie => !cookie.httpOnly)
-      .map(format)
-      .join('; ');
+  /** What scripts may read, each at the addresses it is for. */
+  get scriptCookies(): readonly ScriptCookie[] {
+    return this.#alive()
+      .filter(({httpOnly}) => !httpOnly)
+      .map(({name, value, path, expires}) => ({name, value, path, expires}));
   }
 
   /** Forgets every cookie. */
   clear(): void {
     this.#cookies = [];
+    this.onchange();
   }
 
   /** Holds what an earlier jar held, and nothing else. */
   restore(cookies: readonly Cookie[]): void {
     this.#cookies = cookies;
+    this.onchange();
   }
 
   /** Every cookie still alive, as plain data for another jar. */
@@ -58,12 +76,13 @@ export class CookieJar {
   }
 
   #put(cookie: Cookie): void {
-    const isSame = (other: Cookie) => other.name === cookie.name && other.path === cookie.path;
     const others = this.#alive();
-    const created = others.find(isSame)?.created ?? cookie.created;
-    this.#cookies = [...others.filter(other => !isSame(other)), {...cookie, created}]
+    const before = others.find(other => isSame(other, cookie));
+    const created = before?.created ?? cookie.created;
+    this.#cookies = [...others.filter(other => other !== before), {...cookie, created}]
       .toSorted((one, other) => one.created - other.created)
       .slice(-CAPACITY);
+    if (!cookie.httpOnly || before?.httpOnly === false) this.onchange();
   }
 
   #alive(): readonly Cookie[] {
@@ -78,6 +97,10 @@ export class CookieJar {
       .filter(cookie => pathMatches(cookie.path, pathname))
       .toSorted((one, other) => other.path.length - one.path.length || one.created - other.created);
   }
+}
+
+function isSame(one: Cookie, other: Cookie): boolean {
+  return one.name === other.name && one.path === other.path;
 }
 
 /** A nameless cookie is sent as its value alone. */

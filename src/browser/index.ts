@@ -5,6 +5,7 @@ export type {Exchange, Send} from './exchange.js';
 export type {BrowserIdentity, Destination} from './headers.js';
 export {SessionHistory, type HistoryEntry, type HistoryState} from './session-history.js';
 export type {PageVisit, Placement, Visit} from './visit.js';
-export {Visitor} from './visitor.js';
+export {StorageArea} from './storage-area.js';
+export {Visitor, type VisitorView} from './visitor.js';
 export type {Open} from './script-exchange.js';
 export type {Connect} from './script-socket.js';

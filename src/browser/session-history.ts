@@ -5,8 +5,12 @@ import type {HttpResponse} from '../protocol/http.js';
 export interface HistoryEntry {
   /** The request that led here, redirects followed; its URL has the fragment. */
   readonly navigation: Navigation;
-  /** Neighbours of one document differ in their fragments only. */
+  /** Neighbours of one document differ in what scripts made of it, or in their fragments only. */
   readonly document: number;
+  /** What `history.state` is there: anything that can be cloned, as scripts gave it. */
+  readonly state?: unknown;
+  /** Whether scripts restore the scroll position by themselves. */
+  readonly isManual?: boolean;
   /** Where the reader had scrolled to. */
   readonly position: ScrollPosition | null;
   /**
@@ -16,7 +20,7 @@ export interface HistoryEntry {
   readonly response: HttpResponse | null;
 }
 
-/** A session history as plain data. Responses stay behind: they belong to a living page. */
+/** A session history as plain data. Responses and states stay behind: they belong to a living page. */
 export interface HistoryState {
   readonly entries: readonly HistoryEntry[];
   /** Of the current entry; -1 where there is none. */
@@ -44,6 +48,11 @@ export class SessionHistory {
 
   get entries(): readonly HistoryEntry[] {
     return this.#entries;
+  }
+
+  /** Of the current entry; -1 where there is none. */
+  get index(): number {
+    return this.#index;
   }
 
   get canGoBack(): boolean {
@@ -84,7 +93,7 @@ export class SessionHistory {
 
   /** Plain data for another history; bytes in it are `Uint8Array`s. */
   toJSON(): HistoryState {
-    const entries = this.#entries.map(entry => ({...entry, response: null}));
+    const entries = this.#entries.map(({state: _, ...entry}) => ({...entry, response: null}));
     return {entries, index: this.#index};
   }
 }

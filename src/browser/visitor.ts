@@ -1,12 +1,46 @@
 import type {Cookie} from '../protocol/cookie.js';
+import type {StorageChange} from '../protocol/frame-state.js';
 import {CookieJar} from './cookie-jar.js';
+import {StorageArea} from './storage-area.js';
 
-/** What a site keeps with one who visits it, in whichever view: the cookies. */
+/** Somebody who shows documents to a visitor, and tells them what became of what is kept. */
+export interface VisitorView {
+  /** Scripts may read other cookies than before. */
+  onCookies(): void;
+  /** A document at this address, in another view, has changed what all of them share. */
+  onStored(change: StorageChange, url: string): void;
+}
+
+/** What a site keeps with one who visits it, in whichever view: cookies and `localStorage`. */
 export class Visitor {
   readonly jar: CookieJar;
+  readonly local = new StorageArea();
+  readonly #views = new Set<VisitorView>();
 
   /** @param cookies What it kept on an earlier visit. */
   constructor(cookies: readonly Cookie[] = []) {
     this.jar = new CookieJar(cookies);
+    this.jar.onchange = () => this.#views.forEach(view => view.onCookies());
+  }
+
+  /** Has a view told of what changes, from now on. */
+  watch(view: VisitorView): void {
+    this.#views.add(view);
+  }
+
+  unwatch(view: VisitorView): void {
+    this.#views.delete(view);
+  }
+
+  /** Keeps what a document of a view changes in `localStorage`. */
+  store(change: StorageChange, url: string, from: VisitorView): void {
+    if (!this.local.change(change.key, change.value)) return;
+    for (const view of this.#views) if (view !== from) view.onStored(change, url);
+  }
+
+  /** Forgets all of it. */
+  clear(): void {
+    this.jar.clear();
+    this.local.clear();
   }
 }

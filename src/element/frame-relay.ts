@@ -1,6 +1,7 @@
-import {get, type Browser} from '../browser/index.js';
+import type {Browser} from '../browser/index.js';
 import type {FrameEvent, OutputFrame} from '../frame/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
+import type {StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {FilePlace} from './reader-paths.js';
 import type {Shown, SiteEvents} from './site-events.js';
@@ -11,6 +12,8 @@ export interface FrameRelay {
   readonly view: {
     navigate(navigation: Navigation): Promise<Shown | undefined>;
     reload(): Promise<Shown | undefined>;
+    traverse(delta: number): Promise<Shown | undefined>;
+    store(changes: readonly StorageChange[]): void;
   };
   readonly browser: Browser;
   readonly frame: OutputFrame;
@@ -28,9 +31,22 @@ export function relay(
     case 'navigate':
       events.onvisit(() => view.navigate(event.navigation));
       break;
-    case 'fragment':
+    case 'entry':
       // It is there already; the browser only takes note of it.
-      events.onvisit(async () => void (await browser.navigate(get(event.url))));
+      browser.enter(event.entry, event.replaces);
+      events.onvisit(() => Promise.resolve(undefined));
+      break;
+    case 'traverse':
+      events.onvisit(() => (event.delta === 0 ? view.reload() : view.traverse(event.delta)));
+      break;
+    case 'restoration':
+      browser.setRestoration(event.isManual);
+      break;
+    case 'cookie':
+      browser.visitor.jar.storeFromScript(browser.url, event.text);
+      break;
+    case 'storage':
+      view.store(event.changes);
       break;
     case 'reload':
       events.onvisit(() => view.reload());

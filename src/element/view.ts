@@ -1,7 +1,17 @@
-import {Browser, formatAddress, get, parseAddress, Visitor, type Visit} from '../browser/index.js';
+import {
+  Browser,
+  formatAddress,
+  get,
+  parseAddress,
+  StorageArea,
+  Visitor,
+  type Visit,
+  type VisitorView,
+} from '../browser/index.js';
 import {OutputFrame, saveFile} from '../frame/index.js';
 import {toDocument, type FetchAsset} from '../page/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
+import type {DocumentState, StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {Socket, SocketRequest} from '../protocol/socket.js';
@@ -25,10 +35,12 @@ export interface ViewedSite {
 }
 
 /** A site as one visitor sees it: a browser that talks to it and a frame that shows what comes back. */
-export class View {
+export class View implements VisitorView {
   readonly #site: ViewedSite;
   readonly #browser: Browser;
   readonly #frame: OutputFrame;
+  /** `sessionStorage`, which other views have their own of. */
+  readonly #session = new StorageArea();
   /** Whether the page that is shown stayed there although the site answered with an error. */
   isKept = false;
   /** Whether the page that is shown is an error's. */
@@ -43,6 +55,7 @@ export class View {
       connect: request => site.connect(request),
       visitor,
     });
+    visitor.watch(this);
     this.#frame = new OutputFrame(screen, {
       onEvent: event =>
         relay(event, {
@@ -122,9 +135,26 @@ export class View {
     });
   }
 
-  /** Forget where one has been. */
+  /** Keep what scripts of the page that is shown change in its storages. */
+  store(changes: readonly StorageChange[]): void {
+    for (const change of changes) {
+      if (change.storage === 'session') this.#session.change(change.key, change.value);
+      else this.#browser.visitor.store(change, this.#browser.url, this);
+    }
+  }
+
+  onCookies(): void {
+    this.#frame.sendCookies(this.#browser.visitor.jar.scriptCookies);
+  }
+
+  onStored(change: StorageChange, url: string): void {
+    this.#frame.send({kind: 'stored', change, url});
+  }
+
+  /** Forget where one has been, and what its pages kept for as long as it is there. */
   clear(): void {
     this.#browser.clear();
+    this.#session.clear();
   }
 
   async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {
@@ -138,7 +168,7 @@ export class View {
       return undefined;
     }
     if (visit.kind === 'fragment') {
-      this.#frame.scrollTo(new URL(visit.url).hash);
+      this.#frame.send({kind: 'entered', place: this.#browser.place});
       return undefined;
     }
     const {url, response, signal, entry} = visit;
@@ -159,9 +189,22 @@ export class View {
     this.#isError = isError;
     const position = isQuiet && current ? current.position : visit.position;
     const {html, late} = page;
-    await this.#frame.show(html, {url, position, answer: ask => late.answer(ask), signal});
+    const state = this.#stateOf(entry.navigation.referrer);
+    await this.#frame.show(html, {url, position, state, answer: ask => late.answer(ask), signal});
     this.#frame.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
+  }
+
+  /** What the scripts of the page that is about to be shown should know. */
+  #stateOf(referrer: string | null): DocumentState {
+    const {place, visitor} = this.#browser;
+    return {
+      place,
+      referrer: referrer?.replace(/#.*/s, '') ?? '',
+      cookies: visitor.jar.scriptCookies,
+      local: visitor.local.items,
+      session: this.#session.items,
+    };
   }
 
   readonly #fetchAsset: FetchAsset = async (url, {destination, referrer, signal}) => {

@@ -5,6 +5,7 @@ import {
   type HostMessage,
 } from '../protocol/frame.js';
 import type {AnswerAsset, AssetAsk} from '../protocol/frame-assets.js';
+import type {ScriptCookie} from '../protocol/frame-state.js';
 import {Allowance} from './allowance.js';
 import {parseGuestMessage} from './guest-messages.js';
 import {fillWithGuest} from './guest-shell.js';
@@ -73,6 +74,8 @@ export class GuestFrame {
   #document: GuestDocument | null = null;
   #hasLoadedShell = false;
   #port: MessagePort | null = null;
+  /** How often its scripts had set a cookie when they last did. */
+  #cookieTurn = 0;
   /** What scripts of the document have under way. */
   #traffic: GuestNetwork | undefined;
   #waiting: number | undefined;
@@ -127,6 +130,11 @@ export class GuestFrame {
   send(message: HostMessage): void {
     if (this.#port) this.#port.postMessage(message);
     else this.#unsent.push(message);
+  }
+
+  /** Says which cookies its scripts may read now. */
+  sendCookies(cookies: readonly ScriptCookie[]): void {
+    this.send({kind: 'cookies', cookies, turn: this.#cookieTurn});
   }
 
   /** Takes the frame away. */
@@ -206,8 +214,14 @@ export class GuestFrame {
     if (message === null) return;
     if (message.kind === 'leaving') this.#onLeaving();
     else if (message.kind === 'loaded') this.#endLoading();
+    else if (message.kind === 'cookie') this.#onCookie(message);
     else if (message.kind === 'asset') void this.#onAsk(message.ask, event.ports[0]);
     else this.#onEvent(message);
+  }
+
+  #onCookie(message: Extract<GuestMessage, {kind: 'cookie'}>): void {
+    this.#cookieTurn = message.turn;
+    this.#onEvent(message);
   }
 
   /** Whether there was not too much to listen to; what it is has not been looked at then. */

@@ -12,6 +12,7 @@ import {
 import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
 import {parseAssetAsk} from './asset-messages.js';
 import {isFields, isText} from './fields.js';
+import {parseStateMessage} from './state-messages.js';
 import {parseWantedWindow, parseWindowAction, parseWindowId} from './window-messages.js';
 
 /** Longest texts believed, in characters. */
@@ -54,10 +55,6 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
       const ask = parseAssetAsk(data['ask']);
       return ask && {kind, ask};
     }
-    case 'fragment': {
-      const url = parseSiteUrl(data['url']);
-      return url === null ? null : {kind, url};
-    }
     case 'title':
       return isText(data['title']) ? {kind, title: data['title'].slice(0, LONGEST_TEXT)} : null;
     case 'scrolled': {
@@ -84,7 +81,7 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
     case 'escape':
       return {kind};
     default:
-      return null;
+      return parseStateMessage(data);
   }
 }
 

@@ -1,4 +1,5 @@
 import type {AnswerAsset} from '../protocol/frame-assets.js';
+import type {DocumentState, ScriptCookie} from '../protocol/frame-state.js';
 import type {HostMessage, ScrollPosition} from '../protocol/frame.js';
 import type {OwnWindow} from '../protocol/frame-window.js';
 import {Allowance} from './allowance.js';
@@ -24,6 +25,8 @@ export interface ShowOptions {
   readonly url: string;
   /** Where the reader had scrolled to; `null` leaves it to the fragment. */
   readonly position?: ScrollPosition | null | undefined;
+  /** What its scripts know from the start. */
+  readonly state?: DocumentState | undefined;
   /** Move the focus into the document; it stays there by itself where it was there before. */
   readonly focus?: boolean | undefined;
   /** The window that the document is in, where that is not the site's first. */
@@ -94,7 +97,7 @@ export class OutputFrame {
    */
   async show(
     html: string,
-    {url, position, focus = false, window, answer, signal}: ShowOptions,
+    {url, position, state, focus = false, window, answer, signal}: ShowOptions,
   ): Promise<void> {
     signal?.throwIfAborted();
     this.#loading?.remove();
@@ -102,7 +105,10 @@ export class OutputFrame {
     const frame = this.#next ?? this.#makeFrame();
     this.#next = null;
     this.#loading = frame;
-    frame.write({html, url, ...(position && {position}), ...(window && {window})}, answer);
+    frame.write(
+      {html, url, ...(position && {position}), ...(state && {state}), ...(window && {window})},
+      answer,
+    );
     await Promise.race([frame.loaded, aborted(signal)]);
     if (signal?.aborted) this.#discard(frame);
     signal?.throwIfAborted();
@@ -115,9 +121,10 @@ export class OutputFrame {
     this.#shown?.send(message);
   }
 
-  /** Goes to a fragment of the document shown, given with its `#`; `''` is the top. */
-  scrollTo(fragment: string): void {
-    this.#shown?.send({kind: 'scroll', fragment});
+  /** Says which cookies scripts may read now. */
+  sendCookies(cookies: readonly ScriptCookie[]): void {
+    this.#shown?.sendCookies(cookies);
+    this.#loading?.sendCookies(cookies);
   }
 
   /** Moves the focus into the document shown. */
@@ -163,6 +170,8 @@ export class OutputFrame {
   /** A document that is being replaced, or not yet shown, may redirect but not disturb. */
   #emit(frame: GuestFrame, event: FrameEvent): void {
     if (frame !== this.#shown && frame !== this.#loading) return;
+    // The history is at the next document already.
+    if (frame === this.#shown && this.#loading && isOfEntry(event)) return;
     if (event.kind === 'flood') this.#take(frame);
     if (isMove(event) && !this.#mayMove()) return;
     if (event.kind === 'external') this.#openExternal(event.url);
@@ -183,6 +192,11 @@ export class OutputFrame {
     if (this.#shown === frame) this.#shown = null;
     frame.remove();
   }
+}
+
+/** Whether an event is about where in the history the document is. */
+function isOfEntry({kind}: FrameEvent): boolean {
+  return kind === 'entry' || kind === 'restoration' || kind === 'scrolled';
 }
 
 /** Whether the document goes away by a script, as far as can be known. */

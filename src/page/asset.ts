@@ -2,6 +2,7 @@ import type {HttpResponse} from '../protocol/http.js';
 import {decode, declaredInCss} from './charset.js';
 import {contentType, header} from './content-type.js';
 import {toDataUrl} from './data-url.js';
+import {type ScriptKind, scriptText} from './script-text.js';
 
 /** What an asset is for, by the name `Sec-Fetch-Dest` has for it. */
 export type AssetDestination =
@@ -35,6 +36,8 @@ export class Asset {
   readonly essence: string;
   #dataUrl: Promise<string> | null = null;
   #text: string | null = null;
+  #scriptUrl: Promise<string> | null = null;
+  readonly #scripts = new Map<ScriptKind, Promise<string>>();
 
   constructor(url: string, response: HttpResponse) {
     this.url = url;
@@ -54,5 +57,20 @@ export class Asset {
     const {body, headers} = this.response;
     this.#text ??= decode(body, contentType(headers).charset, declaredInCss);
     return this.#text;
+  }
+
+  /** Its text as a script that runs in the frame; {@link text} itself where nothing is changed. */
+  script(kind: ScriptKind): Promise<string> {
+    const script = this.#scripts.get(kind) ?? scriptText(this.text(), kind);
+    this.#scripts.set(kind, script);
+    return script;
+  }
+
+  /** That script as a `data:` URL. */
+  async scriptUrl(): Promise<string> {
+    const script = await this.script('script');
+    if (script === this.text()) return this.dataUrl();
+    this.#scriptUrl ??= toDataUrl(script, 'text/javascript;charset=utf-8');
+    return this.#scriptUrl;
   }
 }

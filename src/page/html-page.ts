@@ -1,8 +1,11 @@
+import {OWN_BASE} from '../protocol/frame-state.js';
 import {REFRESH} from '../protocol/frame.js';
 import type {AssetLoader} from './asset-loader.js';
 import {inlineHtml} from './inline-html.js';
 import {inlineModules} from './modules.js';
 import {allowInlinedAssets} from './policy.js';
+import {rewriteScripts} from './rewrite-scripts.js';
+import {namesLocation} from './script-text.js';
 import {serialise} from './serialise.js';
 
 /** Markup that stands for itself. */
@@ -21,6 +24,7 @@ export interface Markup {
 export async function htmlPage(text: string, url: string, assets: AssetLoader): Promise<Markup> {
   const document = assets.parser.parseFromString(text, 'text/html');
   const base = setBase(document, url);
+  if (namesLocation(text)) await rewriteScripts(document);
   await Promise.all([inlineHtml(document, base, assets), inlineModules(document, base, assets)]);
   allowInlinedAssets(document);
   deferRefresh(document);
@@ -41,6 +45,7 @@ function setBase(document: Document, url: string): string {
   }
   const added = document.createElement('base');
   added.href = url;
+  added.setAttribute(OWN_BASE, '');
   document.head.prepend(added);
   return url;
 }

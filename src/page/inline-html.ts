@@ -122,7 +122,10 @@ async function inlineScript(script: Element, context: Context): Promise<void> {
   const {base, assets} = context;
   const url = resolve(script.getAttribute('src') ?? '', base);
   const asset = url && (await assets.load(url, 'script', base));
-  if (asset && !inlineScriptText(script, asset)) script.setAttribute('src', await asset.dataUrl());
+  if (!asset || (await inlineScriptText(script, asset))) return;
+  script.setAttribute('src', await asset.scriptUrl());
+  // The hash is of the file as it was.
+  if ((await asset.script('script')) !== asset.text()) script.removeAttribute('integrity');
 }
 
 async function inlineStyleElement(style: Element, {base, assets}: Context): Promise<void> {

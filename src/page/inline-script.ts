@@ -13,13 +13,13 @@ const NEEDS_FILE = /<\/script|<!--|\bcurrentScript\b/i;
  *
  * @returns Whether that comes to the same; if not, the script is as it was.
  */
-export function inlineScriptText(script: Element, asset: Asset): boolean {
+export async function inlineScriptText(script: Element, asset: Asset): Promise<boolean> {
   const document = script.ownerDocument;
   if (!document.contains(script) || NEEDS_SOURCE.some(name => script.hasAttribute(name))) {
     return false;
   }
   if (!isJavaScript(asset.essence) || forbidsInlineScripts(document)) return false;
-  const text = asset.text();
+  const text = await asset.script('script');
   if (NEEDS_FILE.test(text)) return false;
   script.removeAttribute('src');
   // Errors and the browser's tools name the file.

@@ -93,7 +93,7 @@ export class ModuleGraph {
   async #load(url: string, referrer: string): Promise<string | null> {
     const asset = await this.#assets.load(url, 'script', referrer);
     if (!asset || !isJavaScript(asset.essence)) return asset && asset.dataUrl();
-    const text = this.addImports(asset.text(), asset.url);
+    const text = this.addImports(await asset.script('module'), asset.url);
     return toDataUrl(text, 'text/javascript;charset=utf-8');
   }
 }

@@ -4,6 +4,7 @@
  * says beyond "a person at this site did this": a guest can only ask for the site's own pages.
  */
 import type {AssetAsk} from './frame-assets.js';
+import type {DocumentState, StateMessage, StateNotice} from './frame-state.js';
 import type {OwnWindow, WantedWindow, WindowAction, WindowId} from './frame-window.js';
 import type {HeaderPairs} from './http.js';
 
@@ -41,6 +42,8 @@ export interface GuestDocument {
   readonly url: string;
   /** Where to scroll once loaded; without it the fragment decides. */
   readonly position?: ScrollPosition;
+  /** What its scripts know from the start. */
+  readonly state?: DocumentState | undefined;
   /** The window it is shown in, where that is not the site's first. */
   readonly window?: OwnWindow | undefined;
 }
@@ -67,8 +70,7 @@ export type GuestMessage =
   | {readonly kind: 'external'; readonly url: string}
   /** A file of the project and a line of it: an address of {@link FILE_SCHEME}. */
   | {readonly kind: 'reveal'; readonly url: string}
-  /** A jump within the document; the host keeps it in its history. */
-  | {readonly kind: 'fragment'; readonly url: string}
+  | StateMessage
   /** A file of the site; the answer goes over the port that comes with it. */
   | {readonly kind: 'asset'; readonly ask: AssetAsk}
   | {readonly kind: 'title'; readonly title: string}
@@ -94,8 +96,7 @@ export type GuestMessage =
 export type HostMessage =
   /** The first of all, said once: becomes the frame's document. */
   | {readonly kind: 'document'; readonly document: GuestDocument}
-  /** Go to a fragment of the same document, given with its `#`; `''` is the top. */
-  | {readonly kind: 'scroll'; readonly fragment: string}
+  | StateNotice
   | {readonly kind: 'focus'}
   /** A script in another window acts on this one. */
   | {

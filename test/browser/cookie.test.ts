@@ -174,7 +174,23 @@ describe('CookieJar', () => {
     const {cookies, set, sent} = jar();
     set('/', 'sessionid=1; HttpOnly', 'csrftoken=2');
     assert.equal(sent('/'), 'sessionid=1; csrftoken=2');
-    assert.equal(cookies.scriptCookies(`${SITE_ORIGIN}/`), 'csrftoken=2');
+    assert.deepEqual(cookies.scriptCookies, [
+      {name: 'csrftoken', value: '2', path: '/', expires: null},
+    ]);
+  });
+
+  it('takes from scripts what is theirs to set', () => {
+    const {cookies, set, sent} = jar();
+    let changes = 0;
+    cookies.onchange = () => changes++;
+    set('/', 'sessionid=1; HttpOnly');
+    assert.equal(changes, 0);
+    cookies.storeFromScript(`${SITE_ORIGIN}/a/b`, 'theme=dark; Max-Age=5');
+    cookies.storeFromScript(`${SITE_ORIGIN}/`, 'sessionid=2; Path=/');
+    cookies.storeFromScript(`${SITE_ORIGIN}/`, 'hidden=1; HttpOnly');
+    assert.equal(sent('/a/'), 'theme=dark; sessionid=1');
+    assert.equal(sent('/'), 'sessionid=1');
+    assert.equal(changes, 3);
   });
 
   it('sends a nameless cookie as its value', () => {
@@ -198,6 +214,6 @@ describe('CookieJar', () => {
     set('/', 'a=1; Path=/x; Max-Age=5; HttpOnly');
     const other = new CookieJar(JSON.parse(JSON.stringify(cookies)), () => NOW);
     assert.equal(other.header(`${SITE_ORIGIN}/x`), 'a=1');
-    assert.equal(other.scriptCookies(`${SITE_ORIGIN}/x`), '');
+    assert.isEmpty(other.scriptCookies);
   });
 });

@@ -38,7 +38,7 @@ function describeEvent(event: FrameEvent): string {
   if (event.kind === 'external') return `external ${event.url}`;
   if (event.kind === 'reveal') return `reveal ${event.url}`;
   if (event.kind === 'refused') return 'refused';
-  if (event.kind === 'fragment') return `fragment ${path(event.url)}`;
+  if (event.kind === 'entry') return `entry ${path(event.entry.url)}`;
   if (event.kind !== 'navigate' && event.kind !== 'open') return '';
   if (!event.navigation) return '';
   const {method, url, referrer, download} = event.navigation;

@@ -15,6 +15,8 @@ const LONG = `<!DOCTYPE html><title>T</title><style>:target { color: rgb(255, 0,
     onmessage = ({data}) => document.querySelector(data).click();
   </script>`;
 
+const PLACE = {url: URL, state: null, index: 0, length: 1, isManual: false};
+
 interface Place {
   readonly y: number;
   readonly hash: string;
@@ -30,13 +32,13 @@ describe('a place in the document', () => {
     await frame.show(LONG, {url: URL});
     const scrolled = frame.heard();
     frame.post('#go');
-    assert.equal((await frame.next('fragment')).url, `${URL}#far`);
+    assert.equal((await frame.next('entry')).entry.url, `${URL}#far`);
     const {y, hash, color} = (await scrolled) as Place;
     assert.isAbove(y, 4000);
     assert.equal(hash, '#far');
     assert.equal(color, 'rgb(255, 0, 0)');
     frame.post('#top');
-    assert.equal((await frame.next('fragment')).url, `${URL}#`);
+    assert.equal((await frame.next('entry')).entry.url, `${URL}#`);
   });
 
   it('is where the address says', async () => {
@@ -54,10 +56,10 @@ describe('a place in the document', () => {
   it('is where the host leads', async () => {
     await frame.show(LONG, {url: URL});
     const scrolled = frame.heard();
-    frame.output.scrollTo('#far');
+    frame.output.send({kind: 'entered', place: {...PLACE, url: `${URL}#far`}});
     assert.isAbove(((await scrolled) as Place).y, 4000);
     const back = frame.heard();
-    frame.output.scrollTo('');
+    frame.output.send({kind: 'entered', place: PLACE});
     assert.equal(((await back) as Place).y, 0);
   });
 

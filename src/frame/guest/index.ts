@@ -11,9 +11,10 @@ import {keepFromNetwork, listenForAttempts, observe, watchLate} from './late/ind
 import {onClick, watchDetachedLinks} from './links.js';
 import {addEventListener, closeDocument, defineProperty, write} from './natives.js';
 import {installNetwork} from './network/index.js';
-import {jump, onHashChange, restoreScroll, startAt} from './place.js';
+import {onMoved, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
 import {watchShadowRoots} from './shadow-roots.js';
+import {installState, onStateNotice} from './state/index.js';
 import {know} from './windows/known.js';
 import {watchWindows} from './windows/open.js';
 import {onTold} from './windows/told.js';
@@ -23,7 +24,8 @@ import {onTold} from './windows/told.js';
  * comes from a server is, in a frame that did not have to be waited for.
  */
 function open(shown: GuestDocument): void {
-  startAt(shown);
+  startAt(shown, shown.state);
+  installState(shown.state);
   watchDocumentOpen();
   installNetwork();
   keepFromNetwork();
@@ -44,7 +46,8 @@ function listen(): void {
   listenForAttempts(window);
   addEventListener(document, 'DOMContentLoaded', onParsed, {});
   addEventListener(window, 'load', onLoad, {});
-  addEventListener(window, 'hashchange', onHashChange, {});
+  addEventListener(window, 'hashchange', onMoved, {capture: true});
+  addEventListener(window, 'popstate', onMoved, {capture: true});
   addEventListener(document, 'scroll', onScroll, {passive: true});
   addEventListener(window, 'keydown', onKey, {});
   addEventListener(window, 'pagehide', onLeave, {});
@@ -101,8 +104,10 @@ function onHostMessage(message: HostMessage): void {
     case 'document':
       open(message.document);
       break;
-    case 'scroll':
-      jump(message.fragment);
+    case 'entered':
+    case 'cookies':
+    case 'stored':
+      onStateNotice(message);
       break;
     case 'told':
       onTold(message.window, message.name, message.action);

@@ -2,20 +2,29 @@
  * What the guest needs of the browser, taken before any script of the site runs: scripts replace
  * methods, and a form's control named `action` or `getAttribute` hides the form's own.
  */
-const {apply} = Reflect;
-const {getOwnPropertyDescriptor} = Object;
+const {apply} = globalThis.Reflect;
 
-export const {defineProperty} = Object;
+export const {defineProperty, getOwnPropertyDescriptor} = Object;
 export const {
   AbortController,
+  DOMException,
+  Date,
   FormData,
+  HashChangeEvent,
+  Map,
+  PopStateEvent,
+  Proxy,
+  Reflect,
   Response,
+  StorageEvent,
   TextEncoder,
   URL,
   URLSearchParams,
   Uint8Array,
+  WeakMap,
   WeakSet,
   setTimeout,
+  structuredClone,
 } = globalThis;
 
 /** A method as a function of its object. */
@@ -40,6 +49,7 @@ export const addEventListener = method<
   [string, (event: Event) => void, AddEventListenerOptions],
   void
 >(EventTarget.prototype.addEventListener);
+export const dispatchEvent = method(EventTarget.prototype.dispatchEvent);
 export const composedPath = method(Event.prototype.composedPath);
 export const preventDefault = method(Event.prototype.preventDefault);
 export const stopImmediatePropagation = method(Event.prototype.stopImmediatePropagation);

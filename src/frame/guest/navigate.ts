@@ -32,7 +32,7 @@ export function follow(url: URL, {download, noReferrer, target}: FollowOptions):
   if (url.protocol === 'javascript:') runScriptUrl(url);
   else if (!isOnSite(url)) leave(url);
   else if (target && download === null) openPage(url, want(target), noReferrer);
-  else if (isWithinDocument(url) && download === null) jump(url.hash);
+  else if (isWithinDocument(url) && download === null) jump(url.href);
   else {
     plan({
       ...request(url.href),

@@ -1,19 +1,40 @@
 import type {GuestDocument} from '../../protocol/frame.js';
+import {
+  type DocumentEntry,
+  type DocumentState,
+  type HistoryPlace,
+  OWN_BASE,
+} from '../../protocol/frame-state.js';
 import {SITE_ORIGIN} from '../../protocol/http.js';
 import {say} from './host.js';
-import {URL, baseUri} from './natives.js';
+import {
+  HashChangeEvent,
+  PopStateEvent,
+  URL,
+  baseUri,
+  dispatchEvent,
+  setTimeout,
+  stopImmediatePropagation,
+} from './natives.js';
+import {reportScroll} from './scroll.js';
 
-type Place = Omit<GuestDocument, 'html'>;
+/** Most entries that a history has. */
+const CAPACITY = 50;
 
-/** Where the document lies and where in it the reader was. */
-let place: Place = {url: ''};
+/** Where the document lies, where in it the reader was, and what its scripts keep with it. */
+let place: HistoryPlace = {url: '', state: null, index: 0, length: 1, isManual: false};
 
 /** Address of the document as the browser knows it, to jump within it. */
 const [HERE = ''] = document.URL.split('#', 1);
 
 /** Takes note of where the document lies. */
-export function startAt({url, position}: Place): void {
-  place = {url, ...(position && {position})};
+export function startAt({url, position}: GuestDocument, known?: DocumentState): void {
+  place = {...(known?.place ?? place), url, position};
+}
+
+/** Where the document lies in the session history. */
+export function currentPlace(): HistoryPlace {
+  return place;
 }
 
 /** The document's address on the site, fragment included. */
@@ -24,20 +45,85 @@ export function currentUrl(): string {
 /** Scrolls where the reader was before, or to the fragment. */
 export function restoreScroll(): void {
   // Somebody who has begun to read stays where they are.
-  if (scrollX !== 0 || scrollY !== 0) return;
+  if (scrollX !== 0 || scrollY !== 0 || place.isManual) return;
   const {position, url} = place;
   if (position) scrollTo({left: position.x, top: position.y, behavior: 'instant'});
-  else if (url.includes('#')) jump(url.slice(url.indexOf('#')));
+  else if (url.includes('#')) scrollToFragment(url);
 }
 
-/** Tells the host of a jump within the document. */
-export function onHashChange(event: Event): void {
-  const [fragment = '#'] = /#.*/s.exec((event as HashChangeEvent).newURL) ?? [];
-  const url = withoutFragment(place.url) + fragment;
-  // The first jump of all leads where the host knows the document to be.
-  if (url === place.url) return;
-  place = {url};
-  say({kind: 'fragment', url});
+/**
+ * Gives the document another address or state, as an entry of the history of its own or in the
+ * place of the current one.
+ */
+export function enter(entry: DocumentEntry, replaces: boolean): void {
+  reportScroll();
+  const {index, length, isManual} = place;
+  const added = replaces ? {index, length} : {index: index + 1, length: index + 2};
+  place = {...entry, ...(added.length > CAPACITY ? {index, length} : added), isManual};
+  moveBase();
+  say({kind: 'entry', entry, replaces});
+}
+
+/** Sets whether scripts restore the scroll position of this entry themselves. */
+export function setRestoration(isManual: boolean): void {
+  place = {...place, isManual};
+  say({kind: 'restoration', isManual});
+}
+
+/** The reader or a script has come to another entry of this document. */
+export function arrive(there: HistoryPlace): void {
+  const {url} = place;
+  place = there;
+  moveBase();
+  const {position, isManual} = there;
+  if (fragmentOf(url) !== fragmentOf(there.url) || !position) scrollToFragment(there.url);
+  announce(url);
+  if (position && !isManual) scrollTo({left: position.x, top: position.y, behavior: 'instant'});
+}
+
+/**
+ * Jumps as the browser does, with `:target`, focus and `hashchange`.
+ *
+ * @param url Of this very document, with the fragment.
+ */
+export function jump(url: string, replaces = false): void {
+  const before = place.url;
+  if (url !== before) enter({url, state: null}, replaces);
+  scrollToFragment(url);
+  if (url !== before) announce(before);
+}
+
+/**
+ * The browser's own `hashchange` and `popstate` have the frame's address in them, and no state.
+ * They may be of a jump that a script made by itself.
+ */
+export function onMoved(event: Event): void {
+  if (!event.isTrusted) return;
+  stopImmediatePropagation(event);
+  const {newURL = ''} = event as Partial<HashChangeEvent>;
+  if (event.type !== 'hashchange' || fragmentOf(newURL) === fragmentOf(place.url)) return;
+  const {url} = place;
+  enter({url: withoutFragment(url) + newURL.slice(newURL.indexOf('#')), state: null}, false);
+  announce(url);
+}
+
+/** Tells the site's scripts that the document has another address than before. */
+function announce(before: string): void {
+  const {url, state} = place;
+  dispatchEvent(window, new PopStateEvent('popstate', {state}));
+  if (fragmentOf(before) === fragmentOf(url)) return;
+  const event = new HashChangeEvent('hashchange', {oldURL: before, newURL: url});
+  setTimeout(() => dispatchEvent(window, event), 0);
+}
+
+/** Without an entry in the history of the page around the frame. */
+function scrollToFragment(url: string): void {
+  location.replace(`${HERE}#${fragmentOf(url)}`);
+}
+
+/** What is relative in the document is so to its address, unless the page says otherwise. */
+function moveBase(): void {
+  document.querySelector(`base[${OWN_BASE}]`)?.setAttribute('href', place.url);
 }
 
 /** Makes an address of the markup absolute; `null` where it is none. */
@@ -63,16 +149,11 @@ export function isWithinDocument(url: URL): boolean {
   return url.href.includes('#') && withoutFragment(url.href) === withoutFragment(place.url);
 }
 
-/**
- * Jumps as the browser does, with `:target`, focus and `hashchange`, but without an entry in the
- * history of the page around the frame.
- *
- * @param fragment With its `#`; `''` is the document's top.
- */
-export function jump(fragment: string): void {
-  location.replace(`${HERE}${fragment || '#'}`);
-}
-
 function withoutFragment(url: string): string {
   return url.split('#', 1)[0] ?? '';
+}
+
+/** Without its `#`; `''` is the document's top. */
+function fragmentOf(url: string): string {
+  return url.slice(withoutFragment(url).length + 1);
 }

@@ -10,8 +10,12 @@ let isPausing = false;
 export function onScroll(): void {
   if (isPausing) return;
   isPausing = true;
-  setTimeout(() => {
-    isPausing = false;
-    say({kind: 'scrolled', position: {x: scrollX, y: scrollY}});
-  }, PAUSE);
+  setTimeout(reportScroll, PAUSE);
+}
+
+/** Reports it at once, where it has not been told yet. */
+export function reportScroll(): void {
+  if (!isPausing) return;
+  isPausing = false;
+  say({kind: 'scrolled', position: {x: scrollX, y: scrollY}});
 }

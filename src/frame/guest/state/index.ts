@@ -1,0 +1,32 @@
+import type {DocumentState, StateNotice} from '../../../protocol/frame-state.js';
+import {arrive} from '../place.js';
+import {installCookies, updateCookies} from './cookies.js';
+import {installDocument} from './document.js';
+import {installHistory} from './history.js';
+import {installLocation} from './location.js';
+import {installStorages, updateStorage} from './storages.js';
+
+/** Gives the site's scripts what a document of the site has of its visitor, before the first runs. */
+export function installState(known: DocumentState | undefined): void {
+  installLocation();
+  installHistory();
+  installDocument(known?.referrer ?? '');
+  installCookies(known?.cookies ?? []);
+  installStorages(known?.local ?? [], known?.session ?? []);
+  // They are there in some browsers and do nothing in a document without an origin.
+  for (const name of ['navigation', 'cookieStore']) Reflect.deleteProperty(window, name);
+}
+
+/** Takes over what has happened outside of the document. */
+export function onStateNotice(notice: StateNotice): void {
+  switch (notice.kind) {
+    case 'entered':
+      arrive(notice.place);
+      break;
+    case 'cookies':
+      updateCookies(notice.cookies, notice.turn);
+      break;
+    case 'stored':
+      updateStorage(notice.change, notice.url);
+  }
+}

@@ -1,0 +1,96 @@
+import {GUEST_LOCATION, GUEST_OF} from '../../../protocol/frame-state.js';
+import {say} from '../host.js';
+import {DOMException, Proxy, Reflect, URL, defineProperty} from '../natives.js';
+import {leave, plan, request} from '../navigate.js';
+import {currentUrl, isOnSite, isWithinDocument, jump, resolve} from '../place.js';
+import {runScriptUrl} from '../script-url.js';
+
+/** The parts of an address that `location` has as an anchor element has them. */
+const PARTS = ['protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash'] as const;
+
+/** The window at the very top, which the site's scripts take to be their own. */
+const {top} = window;
+
+/**
+ * What the site's scripts are given as `location`: the browser's own cannot be replaced, so their
+ * texts were changed to ask for this one.
+ */
+const shim = Object.create(Location.prototype) as Location;
+
+/** Puts what rewritten scripts ask for into the window. */
+export function installLocation(): void {
+  for (const part of PARTS) {
+    own(part, {
+      get: () => here()[part],
+      set: (value: unknown) => {
+        const url = here();
+        const {protocol} = url;
+        url[part] = String(value);
+        if (part !== 'protocol' || /^https?:$/.test(url.protocol)) go(url, false);
+        else url.protocol = protocol;
+      },
+    });
+  }
+  own('href', {get: currentUrl, set: assign});
+  own('origin', {get: () => here().origin});
+  own('ancestorOrigins', {get: () => NO_ORIGINS});
+  own('assign', {value: assign});
+  own('replace', {value: (url: unknown) => go(parse(url), true)});
+  own('reload', {value: () => say({kind: 'traverse', delta: 0})});
+  own('toString', {value: currentUrl});
+
+  const windowHolder = hold(window);
+  const documentHolder = hold(document);
+  defineProperty(window, GUEST_LOCATION, {get: () => shim, set: assign});
+  defineProperty(window, GUEST_OF, {
+    value(owner: unknown): unknown {
+      if (owner === window || owner === top) return windowHolder;
+      return owner === document ? documentHolder : owner;
+    },
+  });
+}
+
+const NO_ORIGINS = {length: 0, item: () => null, contains: () => false};
+
+function own(name: string, descriptor: PropertyDescriptor): void {
+  defineProperty(shim, name, {enumerable: true, ...descriptor});
+}
+
+/** A window or document as it is, but for its `location`. */
+function hold<Owner extends object>(owner: Owner): Owner {
+  return new Proxy(owner, {
+    get: (target, key) => (key === 'location' ? shim : (Reflect.get(target, key) as unknown)),
+    set(target, key, value: unknown) {
+      if (key !== 'location') return Reflect.set(target, key, value);
+      assign(value);
+      return true;
+    },
+  });
+}
+
+function here(): URL {
+  return new URL(currentUrl());
+}
+
+function assign(address: unknown): void {
+  go(parse(address), false);
+}
+
+/** @throws DOMException `SyntaxError` for what is no address. */
+function parse(address: unknown): URL {
+  const url = resolve(String(address));
+  if (url === null) throw new DOMException(`'${address}' is not a valid URL.`, 'SyntaxError');
+  return url;
+}
+
+function go(url: URL, replaces: boolean): void {
+  if (url.protocol === 'javascript:') runScriptUrl(url);
+  else if (!isOnSite(url)) leave(url);
+  else if (isWithinDocument(url)) jump(url.href, replaces || isEarly());
+  else plan({...request(url.href), ...((replaces || isEarly()) && {replace: true})});
+}
+
+/** What a script does before its document is there takes the document's place. */
+function isEarly(): boolean {
+  return document.readyState !== 'complete' && !navigator.userActivation?.isActive;
+}

@@ -1,0 +1,62 @@
+/** What a guest says of its history and of what its visitor keeps, checked. */
+import type {StateMessage, StorageChange} from '../protocol/frame-state.js';
+import {SITE_ORIGIN} from '../protocol/http.js';
+import {isFields, isText} from './fields.js';
+
+/** Longest texts believed, in characters. */
+const LONGEST_URL = 2 * 1024 * 1024;
+const LONGEST_COOKIE = 10_000;
+const LONGEST_ITEM = 5 * 1024 * 1024;
+
+/** Farthest way through the history. */
+const FARTHEST = 50;
+
+/** Reads a message of that kind; `null` where it is none. */
+export function parseStateMessage(data: unknown): StateMessage | null {
+  if (!isFields(data)) return null;
+  const {kind} = data;
+  switch (kind) {
+    case 'entry': {
+      const {entry, replaces} = data;
+      const url = isFields(entry) ? parseUrl(entry['url']) : null;
+      if (url === null || !isFields(entry)) return null;
+      return {kind, entry: {url, state: entry['state']}, replaces: replaces === true};
+    }
+    case 'traverse': {
+      const delta = Number(data['delta']);
+      return Number.isInteger(delta) && Math.abs(delta) <= FARTHEST ? {kind, delta} : null;
+    }
+    case 'restoration':
+      return {kind, isManual: data['isManual'] === true};
+    case 'cookie': {
+      const {text, turn} = data;
+      const isCookie = isText(text) && text.length <= LONGEST_COOKIE;
+      return isCookie && Number.isSafeInteger(turn) ? {kind, text, turn: Number(turn)} : null;
+    }
+    case 'storage': {
+      const {changes} = data;
+      if (!Array.isArray(changes)) return null;
+      const parsed = (changes as unknown[]).map(parseChange).filter(change => change !== null);
+      return {kind, changes: parsed};
+    }
+    default:
+      return null;
+  }
+}
+
+function parseChange(data: unknown): StorageChange | null {
+  if (!isFields(data)) return null;
+  const {storage, key, value} = data;
+  if (storage !== 'local' && storage !== 'session') return null;
+  return isItem(key) && isItem(value) ? {storage, key, value} : null;
+}
+
+function isItem(data: unknown): data is string | null {
+  return data === null || (isText(data) && data.length <= LONGEST_ITEM);
+}
+
+function parseUrl(data: unknown): string | null {
+  if (!isText(data) || data.length > LONGEST_URL || !URL.canParse(data)) return null;
+  const url = new URL(data);
+  return url.origin === SITE_ORIGIN ? url.href : null;
+}
