@@ -197,7 +197,9 @@ export class Browser {
   /** Makes a request for a script of the page that is shown. */
   async open(request: ScriptRequest, signal: AbortSignal): Promise<ScriptResponse> {
     const {jar} = this.visitor;
-    return openForScript(request, {open: this.#open, jar, identity: this.#identity, signal});
+    const context = {open: this.#open, jar, identity: this.#identity, signal};
+    const response = await openForScript(request, context);
+    return 'elsewhere' in response ? response : {...response, cookies: jar.scriptCookies};
   }
 
   /** Opens a WebSocket for a script of the page that is shown. */

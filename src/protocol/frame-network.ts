@@ -2,6 +2,7 @@
  * What the scripts of a document ask of the site, and what they get. The guest sends one end of a
  * channel with each request and each socket; everything about it goes over that.
  */
+import type {ScriptCookie} from './frame-state.js';
 import type {HeaderPairs, HttpHead, StreamReply} from './http.js';
 import type {SocketClose, SocketData} from './socket.js';
 
@@ -51,6 +52,8 @@ export interface ScriptHead extends HttpHead {
   readonly redirected: boolean;
   /** A redirect that was not to be followed shows nothing of itself. */
   readonly type: 'basic' | 'opaqueredirect';
+  /** What scripts may read as cookies from now on: they look as soon as the response is there. */
+  readonly cookies?: readonly ScriptCookie[] | undefined;
 }
 
 /** An answer for a script: a response, or the other site that it should ask instead. */

@@ -115,6 +115,33 @@ describe('Browser history', () => {
     assert.isFalse(browser.history.canGoBack);
   });
 
+  it('has what a document makes of its address and state', async () => {
+    const {browser, requests, go, show} = browse({'/a/': ok, '/a/2/': ok, '/b/': ok});
+    await go('/a/');
+    browser.enter({url: `${SITE_ORIGIN}/a/`, state: 'first'}, true);
+    browser.enter({url: `${SITE_ORIGIN}/a/2/`, state: {page: 2}}, false);
+    browser.setRestoration(true);
+    assert.deepEqual(browser.place, {
+      url: `${SITE_ORIGIN}/a/2/`,
+      state: {page: 2},
+      index: 1,
+      length: 2,
+      isManual: true,
+    });
+    // Still the same document, so nothing is asked.
+    assert.equal((await show(browser.traverse(-1)))?.kind, 'fragment');
+    assert.deepInclude(browser.place, {state: 'first', index: 0, length: 2, isManual: false});
+    assert.lengthOf(requests, 1);
+    await show(browser.traverse(1));
+    await go('/b/');
+    // Asked again, it is still told its state.
+    const visit = await show(browser.traverse(-1));
+    assert.equal(visit?.kind === 'page' && visit.url, `${SITE_ORIGIN}/a/2/`);
+    assert.deepInclude(browser.place, {state: {page: 2}, index: 1, length: 3});
+    await show(browser.reload());
+    assert.deepEqual(browser.place.state, {page: 2});
+  });
+
   it('remembers how far one had scrolled', async () => {
     const {browser, go, show} = browse({'/a/': ok, '/b/': ok});
     await go('/a/');

@@ -87,6 +87,7 @@ describe('a request of a script', () => {
       url: `${SITE_ORIGIN}/one/?a=1`,
       redirected: false,
       type: 'basic',
+      cookies: [],
       text: 'yes',
     });
     const [request] = requests;

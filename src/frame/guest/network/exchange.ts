@@ -9,6 +9,7 @@ import {WINDOW} from '../../../protocol/http.js';
 import {say} from '../host.js';
 import {Uint8Array} from '../natives.js';
 import {currentUrl} from '../place.js';
+import {updateCookies} from '../state/cookies.js';
 import {MessageChannel, ReadableStream} from './natives.js';
 
 /** What is asked of the site; what is left out is as `fetch` has it by default. */
@@ -100,6 +101,7 @@ function begin(
   port.onmessage = ({data}: MessageEvent<ExchangeMessage>) => {
     switch (data.kind) {
       case 'head':
+        updateCookies(data.head.cookies);
         resolve({...data.head, body: makeBody()});
         fail = reason => controller.error(reason);
         break;

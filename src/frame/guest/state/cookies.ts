@@ -17,7 +17,7 @@ export function installCookies(known: readonly ScriptCookie[]): void {
 }
 
 /** Takes what the host says, unless it does not know yet what a script has just set. */
-export function updateCookies(known: readonly ScriptCookie[], upTo = turn): void {
+export function updateCookies(known = cookies, upTo = turn): void {
   if (upTo === turn) cookies = known;
 }
 
