@@ -6,9 +6,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from .scope import http_scope
+from .scope import header_pairs, http_scope
 
-__all__ = ["MAX_RESPONSE_SIZE", "Request", "Response", "ResponseTooLarge", "exchange"]
+__all__ = ["Exchange", "Request", "Response", "ResponseTooLarge", "exchange"]
 
 MAX_RESPONSE_SIZE = 50 * 1024 * 1024
 CHUNK_SIZE = 64 * 1024
@@ -48,78 +48,118 @@ class Response:
     raised: dict | None = None
 
 
-async def exchange(application, request, max_size=MAX_RESPONSE_SIZE):
+async def exchange(application, request, max_size=MAX_RESPONSE_SIZE, *, state=None):
     """
     Return an application's whole response to a request.
 
     Raise what the application raises, ``BadRequest`` for a request that cannot be sent and
     ``ResponseTooLarge`` for a response of more than ``max_size`` bytes.
     """
-    scope = http_scope(request.method, request.url, request.headers, len(request.body))
     started = perf_counter()
     response = Response()
-    messages = deque(_body_messages(request.body))
     chunks = []
     size = 0
-    complete = False
-    over = asyncio.Event()
-    too_large = asyncio.get_running_loop().create_future()
 
-    async def receive():
-        if messages:
-            return messages.popleft()
-        # A disconnect before the response is complete would make Django give none.
-        await over.wait()
-        return {"type": "http.disconnect"}
+    def start(status, headers):
+        response.status, response.headers = status, headers
 
-    async def send(message):
-        nonlocal complete, size
-        if message["type"] == "http.response.start":
-            response.status = message["status"]
-            response.headers = [
-                (bytes(name).decode("latin-1"), bytes(value).decode("latin-1"))
-                for name, value in message.get("headers", ())
-            ]
-        elif message["type"] == "http.response.body" and not complete:
-            chunk = message.get("body", b"")
-            size += len(chunk)
-            if size > max_size:
-                if not too_large.done():
-                    too_large.set_result(None)
-                # Nothing more is taken. The application is told so by `receive()`.
-                await asyncio.Future()
-            chunks.append(bytes(chunk))
-            if not message.get("more_body", False):
-                complete = True
-                over.set()
-
-    task = asyncio.create_task(application(scope, receive, send))
-    try:
-        await asyncio.wait({task, too_large}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        over.set()
-        if not task.done():
+    async def take(chunk):
+        nonlocal size
+        size += len(chunk)
+        if size > max_size:
             chunks.clear()
-            await _end(task)
-    if too_large.done():
+            conversation.leave()
+        else:
+            chunks.append(chunk)
+
+    conversation = Exchange(request, start, take, state=state)
+    await conversation.run(application)
+    if size > max_size:
         raise ResponseTooLarge(
             f"The response has more than {max_size // 1024**2} MB, which is too much for a page. "
             f"Return less of it, a page at a time for instance."
         )
-    try:
-        task.result()
-    except BaseException:
-        if not complete:
-            raise
-        # Too late to tell the client, as on any server.
-        traceback.print_exc()
-    if not complete:
-        raise RuntimeError("The ASGI application ended without a complete response.")
-    # HTTP has no body in these cases, whatever the application sent.
-    bodiless = scope["method"] == "HEAD" or response.status in (204, 304)
-    response.body = b"" if bodiless else b"".join(chunks)
+    response.body = b"".join(chunks)
     response.duration = (perf_counter() - started) * 1000
     return response
+
+
+class Exchange:
+    """One HTTP exchange with an application, which can be left before it is over."""
+
+    def __init__(self, request, start, take, finish=lambda: None, *, state=None):
+        """
+        ``start(status, header pairs)`` is called first, then ``await take(chunk)`` for each part
+        of the body, and while that waits, the application does; ``finish()`` once it was the last,
+        after which the application may go on for a while. ``state`` is the lifespan's.
+
+        Raise ``BadRequest`` for a request that cannot be sent.
+        """
+        self.complete = False
+        self._scope = http_scope(request.method, request.url, request.headers, len(request.body))
+        self._scope["state"] = dict(state or {})
+        self._start = start
+        self._take = take
+        self._finish = finish
+        self._messages = deque(_body_messages(request.body))
+        self._status = None
+        self._dropped = 0
+        self._left = asyncio.get_running_loop().create_future()
+        self._over = asyncio.Event()
+
+    def leave(self):
+        """Tell the application that nobody listens any more, and end it unless it ends itself."""
+        if not self._left.done():
+            self._left.set_result(None)
+
+    async def run(self, application):
+        """Return once the application has ended or was left; raise what it raises."""
+        task = asyncio.create_task(application(self._scope, self._receive, self._send))
+        try:
+            await asyncio.wait({task, self._left}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._over.set()
+            if not task.done():
+                await _end(task)
+        if self._left.done():
+            return
+        try:
+            task.result()
+        except BaseException:
+            if not self.complete:
+                raise
+            # Too late to tell the client, as on any server.
+            traceback.print_exc()
+        if not self.complete:
+            raise RuntimeError("The ASGI application ended without a complete response.")
+
+    async def _receive(self):
+        if self._messages:
+            return self._messages.popleft()
+        # A disconnect before the response is complete would make Django give none.
+        await self._over.wait()
+        return {"type": "http.disconnect"}
+
+    async def _send(self, message):
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+            self._start(self._status, header_pairs(message))
+        elif message["type"] == "http.response.body" and not self.complete:
+            chunk = bytes(message.get("body", b""))
+            # HTTP has no body in these cases, whatever the application sends.
+            if self._scope["method"] == "HEAD" or self._status in (204, 304):
+                self._dropped += len(chunk)
+                if self._dropped > MAX_RESPONSE_SIZE:
+                    self.leave()
+            elif chunk:
+                await self._take(chunk)
+            if self._left.done():
+                # Nothing more is taken. The application is told so by `receive()`.
+                await asyncio.Future()
+            if not message.get("more_body", False):
+                self.complete = True
+                self._over.set()
+                self._finish()
 
 
 def _body_messages(body):

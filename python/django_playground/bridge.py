@@ -1,10 +1,4 @@
-"""
-What JavaScript calls, and the one module that knows of it.
-
-JavaScript offers the global object ``djangoPlayground`` with the functions ``output``, ``stage``,
-``pbkdf2``, ``scrypt``, ``setTimeZone`` and ``sources``. It is looked up at each call, because no
-JavaScript object may live in Python when a memory snapshot is made.
-"""
+"""What JavaScript calls. What it offers in turn is in ``host``."""
 
 import asyncio
 import os
@@ -13,11 +7,24 @@ import traceback
 from functools import wraps
 from time import perf_counter
 
-from . import console, tracebacks
-from .standins import event_loop, hashes, processes, threads, timezones
+from . import console, host, tracebacks
+from .asgi import Request
+from .ports import Ports
+from .scope import websocket_scope
+from .standins import (
+    event_loop,
+    hashes,
+    modules,
+    processes,
+    started_threads,
+    threads,
+    timezones,
+)
 
 __all__ = [
     "complete",
+    "connect",
+    "deliver",
     "find",
     "install",
     "list_urls",
@@ -27,11 +34,13 @@ __all__ = [
     "respond",
     "rest",
     "shell",
+    "stream",
     "wake",
 ]
 
 _site = None
 _shell = None
+_ports = Ports(host.post)
 
 
 def _replying(function):
@@ -48,24 +57,46 @@ def _replying(function):
     return reply
 
 
+def _replying_later(begin):
+    """Let a function that returns a coroutine have the coroutine return the same."""
+
+    @wraps(begin)
+    def reply(*args):
+        try:
+            return _reply_later(begin(*args))
+        except Exception as exception:
+            return _failure(exception)
+
+    return reply
+
+
+async def _reply_later(coroutine):
+    try:
+        return {"answer": await coroutine}
+    except Exception as exception:
+        return _failure(exception)
+    finally:
+        console.flush()
+
+
 def install():
     """Prepare a new interpreter for Django. Nothing in it is of any project."""
-    from pyodide.webloop import WebLoop
-
     # It was only for finding the standard library.
     os.environ.pop("PYTHONPATH", None)
     # There is nothing in it, and whoever looks for a package's metadata would leave it open.
     sys.path[:] = [path for path in sys.path if not path.endswith(".zip")]
     sys.stdin = console.NoInput()
-    sys.stdout = console.output_stream("stdout", _output)
-    sys.stderr = console.output_stream("stderr", _output)
+    sys.stdout = console.output_stream("stdout", host.output)
+    sys.stderr = console.output_stream("stderr", host.output)
     console.install_levels()
     tracebacks.install()
     event_loop.install()
-    threads.install(WebLoop)
+    threads.install(type(asyncio.get_running_loop()))
+    started_threads.install()
     processes.install()
-    hashes.install(_pbkdf2, _scrypt)
-    timezones.install(_set_time_zone)
+    modules.install()
+    hashes.install(host.pbkdf2, host.scrypt)
+    timezones.install(host.set_time_zone)
     _survive_exits()
 
 
@@ -102,11 +133,12 @@ def load(root, settings_module, migrate, superuser):
     global _site
     started = perf_counter()
     from .site import Site
-    from .standins import sources
+    from .standins import sources, streaming
 
-    sources.install(_sources)
+    sources.install(host.sources)
+    streaming.install()
     imported = perf_counter()
-    _site = Site(root, settings_module, _stage)
+    _site = Site(root, settings_module, host.stage)
     with event_loop.outside_event_loop():
         report = _site.load(migrate, superuser)
     report["phases"]["import"] = (imported - started) * 1000
@@ -114,12 +146,40 @@ def load(root, settings_module, migrate, superuser):
     return report
 
 
+@_replying_later
 async def respond(method, url, headers, body):
     """Return the site's response: status, header pairs, body, milliseconds, queries, exception."""
-    try:
-        return {"answer": await _respond(method, url, headers, body)}
-    except Exception as exception:
-        return _failure(exception)
+    response = await _loaded().respond(_request(method, url, headers, body))
+    return (
+        response.status,
+        response.headers,
+        response.body,
+        response.duration,
+        response.queries,
+        response.raised,
+    )
+
+
+@_replying_later
+def stream(port, window, method, url, headers, body):
+    """
+    Send the site's response over a port, which is open at once; wait for the application to end.
+
+    No more than ``window`` bytes are on their way at a time.
+    """
+    return _ports.stream(port, window, _loaded(), _request(method, url, headers, body))
+
+
+@_replying_later
+def connect(port, window, url, headers, protocols):
+    """Serve a WebSocket over a port, which is open at once; wait for the application to end."""
+    scope = websocket_scope(url, _pairs(headers), list(protocols))
+    return _ports.connect(port, window, _loaded(), scope)
+
+
+def deliver(port, message):
+    """Pass on what the page says over a port."""
+    _ports.deliver(port, message)
 
 
 @_replying
@@ -217,22 +277,12 @@ def list_urls():
             console.flush()
 
 
-async def _respond(method, url, headers, body):
-    from .asgi import Request
+def _request(method, url, headers, body):
+    return Request(method, url, _pairs(headers), bytes(body))
 
-    pairs = [(name, value) for name, value in headers]
-    try:
-        response = await _loaded().respond(Request(method, url, pairs, bytes(body)))
-    finally:
-        console.flush()
-    return (
-        response.status,
-        response.headers,
-        response.body,
-        response.duration,
-        response.queries,
-        response.raised,
-    )
+
+def _pairs(headers):
+    return [(name, value) for name, value in headers]
 
 
 def _failure(exception):
@@ -257,47 +307,3 @@ def _survive_exits():
     loop = asyncio.get_running_loop()
     loop._system_exit_handler = lambda code: None
     loop._keyboard_interrupt_handler = lambda: None
-
-
-def _host():
-    """Return what JavaScript offers; the caller keeps it no longer than the call."""
-    import js
-
-    # The import is kept nowhere: it is a JavaScript object too.
-    del sys.modules["js"]
-    return js.djangoPlayground
-
-
-def _output(stream, text, level=None):
-    _host().output(stream, text, level)
-
-
-def _stage(name):
-    _host().stage(name)
-
-
-async def _sources():
-    """Wait for sources; a page without them is better than none."""
-    arriving = _host().sources()
-    # Below synchronous middleware JavaScript cannot be waited for: this page does without, and a
-    # later one will not have to.
-    if arriving and not isinstance(asyncio.get_running_loop(), event_loop.NestedEventLoop):
-        # A failure thrown into this coroutine would hide the exception that is to be shown.
-        await asyncio.gather(arriving, return_exceptions=True)
-
-
-def _set_time_zone(name, standard, summer):
-    _host().setTimeZone(name, standard, summer)
-
-
-def _pbkdf2(hash_name, password, salt, iterations, length):
-    from pyodide.ffi import to_js
-
-    derived = _host().pbkdf2(hash_name, to_js(password), to_js(salt), iterations, length)
-    return derived.to_bytes()
-
-
-def _scrypt(password, salt, n, r, p, length):
-    from pyodide.ffi import to_js
-
-    return _host().scrypt(to_js(password), to_js(salt), n, r, p, length).to_bytes()

@@ -1,13 +1,14 @@
-"""An HTTP request as an ASGI connection scope."""
+"""An HTTP request, or the handshake of a WebSocket, as an ASGI connection scope."""
 
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-__all__ = ["BadRequest", "http_scope"]
+__all__ = ["BadRequest", "header_pairs", "http_scope", "websocket_scope"]
 
 # RFC 9110, section 5.6.2.
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+SOCKET_SCHEMES = {"http": "ws", "https": "wss"}
 
 
 class BadRequest(ValueError):
@@ -23,6 +24,52 @@ def http_scope(method, url, headers, body_size):
     """
     if not TOKEN.fullmatch(method):
         raise BadRequest(f"{method!r} is no HTTP method.")
+    host, connection = _connection(url)
+    return connection | {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
+        "method": method.upper(),
+        "headers": list(_headers(headers, host, body_size)),
+        "extensions": {},
+    }
+
+
+def websocket_scope(url, headers, protocols):
+    """
+    Return the scope of a WebSocket, with what a browser adds to its handshake.
+
+    ``url`` is absolute, of HTTP or WebSocket; ``protocols`` are those that are offered.
+    """
+    for protocol in protocols:
+        if not TOKEN.fullmatch(protocol):
+            raise BadRequest(f"{protocol!r} is no name of a subprotocol.")
+    host, connection = _connection(url)
+    connection["scheme"] = SOCKET_SCHEMES.get(connection["scheme"], connection["scheme"])
+    handshake = [
+        ("Connection", "Upgrade"),
+        ("Upgrade", "websocket"),
+        ("Sec-WebSocket-Version", "13"),
+        *([("Sec-WebSocket-Protocol", ", ".join(protocols))] if protocols else []),
+    ]
+    return connection | {
+        "type": "websocket",
+        "asgi": {"version": "3.0", "spec_version": "2.4"},
+        "headers": list(_headers([*headers, *handshake], host, 0)),
+        "subprotocols": list(protocols),
+        "extensions": {"websocket.http.response": {}},
+    }
+
+
+def header_pairs(message):
+    """Return the headers of an application's message as pairs of strings."""
+    return [
+        (bytes(name).decode("latin-1"), bytes(value).decode("latin-1"))
+        for name, value in message.get("headers", ())
+    ]
+
+
+def _connection(url):
+    """Return the host of an address as bytes, and what all scopes have of it."""
     try:
         parts = urlsplit(url)
         port = parts.port or DEFAULT_PORTS[parts.scheme]
@@ -32,20 +79,15 @@ def http_scope(method, url, headers, body_size):
     if not parts.hostname:
         raise BadRequest(f"{url!r} names no host.")
     raw_path = _quote(parts.path or "/")
-    return {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.4"},
+    return host, {
         "http_version": "1.1",
-        "method": method.upper(),
         "scheme": parts.scheme,
         "path": unquote(raw_path),
         "raw_path": raw_path.encode("ascii"),
         "query_string": _quote(parts.query).encode("ascii"),
         "root_path": "",
-        "headers": list(_headers(headers, host, body_size)),
         "server": (parts.hostname, port),
         "client": ("127.0.0.1", 0),
-        "extensions": {},
         "state": {},
     }
 

@@ -12,6 +12,7 @@ import django
 from django.apps import apps
 from django.conf import settings
 from django.core.asgi import get_asgi_application
+from django.core.handlers.asgi import ASGIHandler
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
@@ -19,6 +20,7 @@ from . import records
 from .asgi import Request, ResponseTooLarge, exchange
 from .database import check_readable, create_tables
 from .errors import DebugPage, describe, print_exception, without_own_frames
+from .lifespan import Lifespan
 from .links import link_files
 from .scope import BadRequest
 from .standins import randomness
@@ -27,6 +29,11 @@ from .superuser import create_superuser
 from .tracebacks import format_traceback
 
 __all__ = ["Site"]
+
+WITHOUT_SOCKETS = (
+    "The page opened a WebSocket to {}, which Django itself does not take. Set ASGI_APPLICATION in "
+    "the settings to an ASGI application that handles the type “websocket”."
+)
 
 
 class Site:
@@ -42,6 +49,7 @@ class Site:
         self.root = root
         self.settings_module = settings_module
         self.application = None
+        self._lifespan = None
         # What loading raised, and what of that kept even Django's commands from running.
         self.error = None
         self.setup_error = None
@@ -57,16 +65,22 @@ class Site:
             self._set_up()
             self._fill_database(migrate, superuser)
             with self._phase("application"):
-                self.application = _application(self.root)
+                self.application, own = _application(self.root)
+                self._lifespan = own and Lifespan(own)
         except BaseException as exception:
-            self.error = without_own_frames(exception)
-            self.application = DebugPage(self.error)
-            print_exception(self.error)
+            self._fail(exception)
         return {
             "django": django.get_version(),
             "error": self.error and self._describe_error(),
             "phases": self._phases,
         }
+
+    def _fail(self, exception):
+        """Answer everything with an exception from now on."""
+        self.error = without_own_frames(exception)
+        self.application = DebugPage(self.error)
+        self._lifespan = None
+        print_exception(self.error)
 
     def _describe_error(self):
         return describe(self.error, self.root) | {"traceback": format_traceback(self.error)}
@@ -77,6 +91,7 @@ class Site:
 
         Raise ``BadRequest`` and ``ResponseTooLarge``, which are not Django's to say.
         """
+        await self._start()
         with records.recorded(self.root) as record:
             response = await self._respond(request, record)
         response.queries, response.raised = record.queries, record.raised
@@ -84,17 +99,72 @@ class Site:
             link_files(response, self.root)
         return response
 
+    async def stream(self, stream, request: Request):
+        """
+        Send the response over a ``Stream`` as it comes, until the application has ended.
+
+        What is raised before the response has begun is a page, as in ``respond()``; what is raised
+        later breaks it off. Raise ``BadRequest``.
+        """
+        await self._start()
+        with records.recorded(self.root) as stream.record:
+            try:
+                await stream.run(self.application, request, self._state)
+            except BaseException as exception:
+                self._note(exception, stream.record)
+                if stream.begun:
+                    stream.end(exception)
+                else:
+                    await stream.run(DebugPage(exception), request)
+        stream.end()
+
+    async def connect(self, socket, scope):
+        """Serve a ``WebSocket`` with its scope until the application has ended."""
+        await self._start()
+        with records.recorded(self.root) as socket.record:
+            try:
+                await socket.run(self.application, scope, self._state)
+            except BaseException as exception:
+                if _is_without_sockets(exception):
+                    if not self.error:
+                        print(WITHOUT_SOCKETS.format(scope["path"]), file=sys.stderr)
+                else:
+                    self._note(exception, socket.record)
+                socket.fail(exception)
+
     async def _respond(self, request, record):
         try:
-            return await exchange(self.application, request)
-        except (BadRequest, ResponseTooLarge):
+            return await exchange(self.application, request, state=self._state)
+        except ResponseTooLarge:
             raise
+        except BaseException as exception:
+            self._note(exception, record)
+            return await exchange(DebugPage(exception), request)
+
+    def _note(self, exception, record):
+        """Keep and print what the application raised; raise what is not Django's to say."""
+        if isinstance(exception, BadRequest) or asyncio.current_task().cancelling():
+            raise exception
+        record.note(exception)
+        print_exception(exception)
+
+    @property
+    def _state(self):
+        return self._lifespan and self._lifespan.state
+
+    async def _start(self):
+        """Have an application start that is not Django's own, which has nothing to start."""
+        lifespan = self._lifespan
+        if lifespan is None:
+            return
+        try:
+            await lifespan.start()
         except BaseException as exception:
             if asyncio.current_task().cancelling():
                 raise
-            record.note(exception)
-            print_exception(exception)
-            return await exchange(DebugPage(exception), request)
+            # Others may have waited for it too.
+            if self._lifespan is lifespan:
+                self._fail(exception)
 
     def _prepare_process(self):
         os.chdir(self.root)
@@ -137,12 +207,16 @@ class Site:
 
 
 def _application(root):
-    """Return the ASGI application that ``runserver`` would serve, its URLs imported."""
+    """
+    Return the ASGI application that ``runserver`` would serve, its URLs imported, and what of it
+    is the project's own and not Django's.
+    """
     application = _project_application() or get_asgi_application()
+    own = None if isinstance(application, ASGIHandler) else application
     get_resolver().url_patterns  # noqa: B018 - imports them, so that errors show now
     if settings.DEBUG and apps.is_installed("django.contrib.staticfiles"):
-        return StaticFiles(application, root)
-    return application
+        application = StaticFiles(application, root)
+    return application, own
 
 
 def _project_application():
@@ -157,3 +231,8 @@ def _project_application():
             file=sys.stderr,
         )
         return None
+
+
+def _is_without_sockets(exception):
+    """Return whether Django says that it takes no WebSockets."""
+    return type(exception) is ValueError and str(exception).startswith("Django can only handle")

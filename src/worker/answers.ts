@@ -9,6 +9,7 @@ import {offerHost} from './memory/references.js';
 import {openSnapshot} from './memory/snapshot.js';
 import type {Notices} from './notices.js';
 import {pbkdf2} from './pbkdf2/index.js';
+import {Ports} from './ports.js';
 import {ProjectFolder} from './project-folder.js';
 import {openBridge, type Bridge} from './python.js';
 import {scrypt} from './scrypt.js';
@@ -44,6 +45,7 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
     for (const {place, zip} of images) files.add(zip, PLACES[place]);
   };
 
+  const ports = new Ports();
   const waitingForSources: (() => void)[] = [];
   /** @returns nothing where the sources are there, else what they can be waited for with. */
   const sources = (): Promise<void> | undefined => {
@@ -60,6 +62,11 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
     },
     stage: notices.stage,
     sources,
+    post(port: number, message: Parameters<Ports['post']>[1]): void {
+      reportChanges();
+      ports.post(port, message);
+    },
+    fromEntries: Object.fromEntries,
   };
 
   return {
@@ -89,7 +96,9 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
       lap('preload');
       booted = {
         bridge,
-        folder: new ProjectFolder(pyodide.FS as EmscriptenFS, PROJECT_ROOT),
+        folder: new ProjectFolder(pyodide.FS as EmscriptenFS, PROJECT_ROOT, () =>
+          setTimeout(reportChanges),
+        ),
         memory,
       };
       // A baseline is going to have a project loaded; more than it is not.
@@ -140,14 +149,23 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
     },
 
     async open({request, port}) {
-      const {status, headers, body, ...end} = await this.request(request);
-      const stream = port as MessagePort;
-      stream.postMessage({kind: 'body', bytes: body}, [body.buffer]);
-      stream.postMessage({kind: 'end', end});
-      return {status, headers};
+      const {bridge} = running();
+      try {
+        return await ports.open(port as MessagePort, bridge.deliver, number =>
+          bridge.stream(number, request),
+        );
+      } finally {
+        reportChanges();
+        files.release();
+      }
     },
 
-    connect: () => ({status: 501, headers: [], protocol: ''}),
+    async connect({request, port}) {
+      const {bridge} = running();
+      return ports.open(port as MessagePort, bridge.deliver, number =>
+        bridge.connect(number, request),
+      );
+    },
 
     manage(request) {
       const output: string[] = [];

@@ -17,21 +17,28 @@ export class ProjectFolder {
   #known = new Map<string, FSNode>();
   /** Whether files were made, moved or removed: most requests do nothing of the kind. */
   #isRearranged = false;
+  readonly #onChange: () => void;
+  #isTold = false;
 
-  constructor(fs: EmscriptenFS, root: string) {
+  /** @param onChange Called with the first change since they were last taken, while it is made. */
+  constructor(fs: EmscriptenFS, root: string, onChange: () => void) {
     this.#fs = fs;
     this.#root = root;
+    this.#onChange = onChange;
     fs.mkdirTree(root);
     this.#watchFolders(fs.filesystems.MEMFS.ops_table.dir.node);
     const {node, stream} = fs.filesystems.MEMFS.ops_table.file;
-    const written = this.#written;
+    const note = (target: FSNode): void => {
+      this.#written.add(target);
+      this.#tell();
+    };
     const original = {setattr: node.setattr.bind(node), write: stream.write.bind(stream)};
     node.setattr = (target, attributes) => {
-      written.add(target);
+      note(target);
       original.setattr(target, attributes);
     };
     stream.write = (target, ...rest) => {
-      written.add(target.node);
+      note(target.node);
       return original.write(target, ...rest);
     };
   }
@@ -84,22 +91,33 @@ export class ProjectFolder {
     this.#known = files;
     this.#written.clear();
     this.#isRearranged = false;
+    this.#isTold = false;
+  }
+
+  #tell(): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#onChange();
   }
 
   #watchFolders(operations: FolderOperations): void {
     const mknod = operations.mknod.bind(operations);
     const rename = operations.rename.bind(operations);
     const unlink = operations.unlink.bind(operations);
-    operations.mknod = (...args) => {
+    const note = (): void => {
       this.#isRearranged = true;
+      this.#tell();
+    };
+    operations.mknod = (...args) => {
+      note();
       return mknod(...args);
     };
     operations.rename = (...args) => {
-      this.#isRearranged = true;
+      note();
       rename(...args);
     };
     operations.unlink = (...args) => {
-      this.#isRearranged = true;
+      note();
       unlink(...args);
     };
   }

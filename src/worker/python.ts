@@ -2,7 +2,7 @@ import type {PyodideAPI} from 'pyodide';
 import type {PyCallable, PyProxy} from 'pyodide/ffi';
 import type {Raised} from '../protocol/code.js';
 import {PlaygroundError, type FailureCode} from '../protocol/failure.js';
-import type {HttpRequest, HttpResponse} from '../protocol/http.js';
+import {WINDOW, type HttpRequest, type HttpResponse} from '../protocol/http.js';
 import type {
   CommandRequest,
   CommandResult,
@@ -15,6 +15,7 @@ import type {
   SiteUrl,
   Superuser,
 } from '../protocol/interpreter.js';
+import type {SocketRequest} from '../protocol/socket.js';
 
 /** Arguments and results of `django_playground.bridge`, typed. */
 export interface Bridge {
@@ -36,6 +37,12 @@ export interface Bridge {
   wake(root: string | null): void;
   load(root: string, request: LoadRequest): LoadReport;
   respond(request: HttpRequest): Promise<HttpResponse>;
+  /** Have a response sent over the port of that number; settles when the site is done with it. */
+  stream(port: number, request: HttpRequest): Promise<void>;
+  /** Have a WebSocket served over the port of that number; settles when the site is done with it. */
+  connect(port: number, request: SocketRequest): Promise<void>;
+  /** Pass on what the page says over the port of that number. */
+  deliver(port: number, message: unknown): void;
   /** @returns the exit code, or what is asked for. */
   manage(request: CommandRequest): number | NonNullable<CommandResult['asks']>;
   shell(request: ShellRequest): ShellState;
@@ -107,6 +114,13 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
         ...(raised && {raised}),
       };
     },
+    async stream(port, {method, url, headers, body}) {
+      answer(await call('stream', port, WINDOW, method, url, headers, body));
+    },
+    async connect(port, {url, headers, protocols}) {
+      answer(await call('connect', port, WINDOW, url, headers, protocols));
+    },
+    deliver: (port, message) => void call('deliver', port, message),
     manage({args, stdin, interactive = false}) {
       return answer(call('manage', args, stdin, interactive)) as ReturnType<Bridge['manage']>;
     },

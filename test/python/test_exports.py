@@ -38,7 +38,7 @@ class ExportTests(unittest.TestCase):
                 }
                 self.assertLessEqual(defined, set(module.__all__))
 
-    def test_only_the_bridge_knows_javascript(self):
+    def test_only_one_module_knows_javascript(self):
         for name in MODULES:
             source = Path(importlib.import_module(name).__file__).read_text(encoding="utf-8")
             imported = {
@@ -53,7 +53,7 @@ class ExportTests(unittest.TestCase):
             }
             with self.subTest(name):
                 knows = bool(imported & {"js", "pyodide", "pyodide_js"})
-                self.assertEqual(knows, name == "django_playground.bridge")
+                self.assertEqual(knows, name == "django_playground.host")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,27 @@ DEBUG = True
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes"]
 MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
 ROOT_URLCONF = "mysite.urls"
+ASGI_APPLICATION = "mysite.asgi.application"
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+`,
+  'mysite/asgi.py': `
+from django.core.asgi import get_asgi_application
+
+django_application = get_asgi_application()
+
+async def application(scope, receive, send):
+    if scope["type"] != "websocket":
+        return await django_application(scope, receive, send)
+    await receive()
+    if scope["path"] == "/refused/":
+        return await send({"type": "websocket.close"})
+    await send({"type": "websocket.accept", "subprotocol": scope["subprotocols"][0]})
+    while (message := await receive())["type"] == "websocket.receive":
+        if message.get("text") == "raise":
+            raise LookupError("in a socket")
+        await send(message | {"type": "websocket.send"})
+    print("closed with", message["code"], message["reason"])
 `,
   'mysite/urls.py': `
 import asyncio
@@ -55,6 +74,10 @@ async def release(request):
     released.set()
     return HttpResponse("releasing")
 
+async def hold(request):
+    released.clear()
+    return HttpResponse("holding")
+
 async def sleep(request):
     await asyncio.sleep(0.001)
     return HttpResponse("slept")
@@ -71,6 +94,31 @@ async def endless(request):
     async def parts():
         while True:
             yield b"x" * 2**20
+    return StreamingHttpResponse(parts())
+
+async def pieces(request):
+    async def parts():
+        try:
+            for n in range(3):
+                yield f"{n} "
+                await released.wait()
+        finally:
+            print("over")
+    return StreamingHttpResponse(parts())
+
+def sync_pieces(request):
+    def parts():
+        n = 0
+        while True:
+            yield b"x" * 2**16
+            n += 1
+            print("sent", n)
+    return StreamingHttpResponse(parts())
+
+def breaks(request):
+    def parts():
+        yield "one"
+        raise LookupError("broke off")
     return StreamingHttpResponse(parts())
 
 def nested(request):
@@ -109,8 +157,9 @@ def blocking(request):
 
 urlpatterns = [path("echo/<name>/", echo)] + [
     path(f"{view.__name__}/", view)
-    for view in (exit, aexit, interrupt, wait, release, sleep, endless, nested, aorm, unsafe,
-                 leave_behind, collect, login, blocking, below, wrong)
+    for view in (exit, aexit, interrupt, wait, release, hold, sleep, endless, nested, aorm, unsafe,
+                 leave_behind, collect, login, blocking, below, wrong, pieces, sync_pieces,
+                 breaks)
 ]
 `,
 };

@@ -12,7 +12,7 @@ const {setTimeZone, withLocalTime} = await import('../../../src/worker/local-tim
 const {scrypt} = await import('../../../src/worker/scrypt.ts');
 const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
 
-const SILENT = {output() {}, stage() {}, sources() {}};
+const SILENT = {output() {}, stage() {}, sources() {}, post() {}, fromEntries: Object.fromEntries};
 /** The library is mounted as a folder; the zip that Pyodide asks for has nothing in it. */
 const EMPTY_ZIP = join(tmpdir(), 'django-playground-empty.zip');
 writeFileSync(EMPTY_ZIP, new Uint8Array([0x50, 0x4b, 5, 6, ...Array.from({length: 18}, () => 0)]));

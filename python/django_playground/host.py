@@ -1,0 +1,74 @@
+"""
+What JavaScript offers, and the one module that knows of it.
+
+It is the global object ``djangoPlayground`` with the functions below. It is looked up at each
+call, because no JavaScript object may live in Python when a memory snapshot is made.
+"""
+
+import asyncio
+import sys
+
+from . import console
+from .standins import event_loop
+
+__all__ = ["output", "pbkdf2", "post", "scrypt", "set_time_zone", "sources", "stage"]
+
+
+def output(stream, text, level=None):
+    """Show what Python prints or logs."""
+    _host().output(stream, text, level)
+
+
+def stage(name):
+    """Say how far loading has come."""
+    _host().stage(name)
+
+
+def post(port, message):
+    """Tell the page something over a port: ``message`` as data, of some ``kind``."""
+    from pyodide.ffi import to_js
+
+    if message["kind"] != "body":
+        # What was printed is shown before what it led to.
+        console.flush()
+    host = _host()
+    host.post(port, to_js(message, dict_converter=host.fromEntries))
+
+
+async def sources():
+    """Wait for sources; a page without them is better than none."""
+    arriving = _host().sources()
+    # Below synchronous middleware JavaScript cannot be waited for: this page does without, and a
+    # later one will not have to.
+    if arriving and not isinstance(asyncio.get_running_loop(), event_loop.NestedEventLoop):
+        # A failure thrown into this coroutine would hide the exception that is to be shown.
+        await asyncio.gather(arriving, return_exceptions=True)
+
+
+def set_time_zone(name, standard, summer):
+    """Make a zone that of local time, with the names of its two times."""
+    _host().setTimeZone(name, standard, summer)
+
+
+def pbkdf2(hash_name, password, salt, iterations, length):
+    """Return a key derived by PBKDF2."""
+    from pyodide.ffi import to_js
+
+    derived = _host().pbkdf2(hash_name, to_js(password), to_js(salt), iterations, length)
+    return derived.to_bytes()
+
+
+def scrypt(password, salt, n, r, p, length):
+    """Return a key derived by scrypt."""
+    from pyodide.ffi import to_js
+
+    return _host().scrypt(to_js(password), to_js(salt), n, r, p, length).to_bytes()
+
+
+def _host():
+    """Return what JavaScript offers; the caller keeps it no longer than the call."""
+    import js
+
+    # The import is kept nowhere: it is a JavaScript object too.
+    del sys.modules["js"]
+    return js.djangoPlayground
