@@ -161,9 +161,20 @@ class ProcessTests(unittest.TestCase):
 
     @unittest.skipUnless(IN_PYODIDE, "CPython can run them.")
     def test_other_programs_are_refused(self):
-        for args, shell in ((["ls"], False), ("ls -l", True)):
-            with self.assertRaisesRegex(FileNotFoundError, "in a browser: 'ls'"):
-                subprocess.run(args, shell=shell)
+        with self.assertRaisesRegex(FileNotFoundError, "in a browser: 'ls'"):
+            subprocess.run(["ls"])
+        with (
+            tempfile.NamedTemporaryFile() as file,
+            self.assertRaisesRegex(PermissionError, "in a browser"),
+        ):
+            subprocess.run([file.name])
+        ended = subprocess.run("ls -l", shell=True, capture_output=True, text=True)
+        self.assertEqual(ended.returncode, 127)
+        self.assertEqual(ended.stderr, "sh: ls: only Python can be run in a browser\n")
+
+    def test_python_in_a_shell(self):
+        ended = subprocess.run(f'"{sys.executable}" -c "print(1)"', shell=True, capture_output=True)
+        self.assertEqual(ended.stdout, b"1\n")
 
 
 if __name__ == "__main__":

@@ -145,9 +145,10 @@ def _run_script(path, args, main):
 
 def _install():
     """Put the stand-ins in place that need nothing from outside of Python."""
-    from . import event_loop, processes, threads, timezones
+    from . import event_loop, processes, started_threads, threads, timezones
 
     event_loop.install()
     threads.install()
+    started_threads.install()
     timezones.find_zones()
     processes.install()

@@ -18,7 +18,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from errno import ENOENT
+from errno import EACCES, ENOENT
 from itertools import count
 from pathlib import PurePath
 
@@ -28,6 +28,15 @@ __all__ = ["Popen", "install"]
 
 # Where a system has it, so that what is built from the name looks as it does there.
 EXECUTABLE = "/usr/bin/python3"
+
+MISSING = FileNotFoundError, ENOENT
+
+# What a shell does about a program that is not there.
+NOT_FOUND = """
+import sys
+print(f"sh: {sys.argv[1]}: only Python can be run in a browser", file=sys.stderr)
+sys.exit(127)
+"""
 
 _library = []
 _pids = count(2)
@@ -89,9 +98,9 @@ class Popen(subprocess.Popen):
         """Run the child, at once unless it is to be given input."""
         program, *args = _command(args, executable, shell)
         if not PurePath(program).name.startswith("python"):
-            raise FileNotFoundError(
-                ENOENT, "Python is the only program that can be run in a browser", program
-            )
+            if not shell:
+                _refuse(program)
+            args = ["-c", NOT_FOUND, program]
         self.pid = next(_pids)
         self._child_created = True
         self._order = {
@@ -173,6 +182,12 @@ def _command(args, executable, shell):
         args = shlex.split(os.fsdecode(args)) if shell else [args]
     program, *rest = map(os.fsdecode, args)
     return [os.fsdecode(executable or program), *rest]
+
+
+def _refuse(program):
+    """Say that a program is not there, or is a file but none that can be run."""
+    error, number = (PermissionError, EACCES) if os.path.isfile(program) else MISSING
+    raise error(number, "Python is the only program that can be run in a browser", program)
 
 
 def _run(order):
