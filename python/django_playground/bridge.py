@@ -3,13 +3,12 @@
 import asyncio
 import os
 import sys
-import traceback
-from functools import wraps
 from time import perf_counter
 
 from . import console, host, tracebacks
 from .asgi import Request
 from .ports import Ports
+from .replies import replying, replying_later
 from .scope import websocket_scope
 from .standins import (
     event_loop,
@@ -43,42 +42,6 @@ _shell = None
 _ports = Ports(host.post)
 
 
-def _replying(function):
-    """Let a function return ``{"answer": …}`` or ``{"failure": …}``."""
-
-    # Pyodide reads an exception's text from a standard error that has been replaced here.
-    @wraps(function)
-    def reply(*args):
-        try:
-            return {"answer": function(*args)}
-        except Exception as exception:
-            return _failure(exception)
-
-    return reply
-
-
-def _replying_later(begin):
-    """Let a function that returns a coroutine have the coroutine return the same."""
-
-    @wraps(begin)
-    def reply(*args):
-        try:
-            return _reply_later(begin(*args))
-        except Exception as exception:
-            return _failure(exception)
-
-    return reply
-
-
-async def _reply_later(coroutine):
-    try:
-        return {"answer": await coroutine}
-    except Exception as exception:
-        return _failure(exception)
-    finally:
-        console.flush()
-
-
 def install():
     """Prepare a new interpreter for Django. Nothing in it is of any project."""
     # It was only for finding the standard library.
@@ -107,7 +70,7 @@ def preload():
     preload()
 
 
-@_replying
+@replying
 def rest():
     """Prepare the interpreter for having its memory taken; return what keeps it from that."""
     from .snapshots import rest
@@ -115,7 +78,7 @@ def rest():
     return rest(asyncio.get_event_loop())
 
 
-@_replying
+@replying
 def wake(root):
     """Make a restored interpreter one of this moment; ``root`` is ``None`` without a project."""
     from .snapshots import wake
@@ -123,7 +86,7 @@ def wake(root):
     return wake(root)
 
 
-@_replying
+@replying
 def load(root, settings_module, migrate, superuser):
     """
     Load the project below ``root`` and return a report.
@@ -146,7 +109,7 @@ def load(root, settings_module, migrate, superuser):
     return report
 
 
-@_replying_later
+@replying_later
 async def respond(method, url, headers, body):
     """Return the site's response: status, header pairs, body, milliseconds, queries, exception."""
     response = await _loaded().respond(_request(method, url, headers, body))
@@ -160,7 +123,7 @@ async def respond(method, url, headers, body):
     )
 
 
-@_replying_later
+@replying_later
 def stream(port, window, method, url, headers, body):
     """
     Send the site's response over a port, which is open at once; wait for the application to end.
@@ -170,7 +133,7 @@ def stream(port, window, method, url, headers, body):
     return _ports.stream(port, window, _loaded(), _request(method, url, headers, body))
 
 
-@_replying_later
+@replying_later
 def connect(port, window, url, headers, protocols):
     """Serve a WebSocket over a port, which is open at once; wait for the application to end."""
     scope = websocket_scope(url, _pairs(headers), list(protocols))
@@ -182,7 +145,7 @@ def deliver(port, message):
     _ports.deliver(port, message)
 
 
-@_replying
+@replying
 def manage(args, stdin, interactive):
     """
     Run a management command and return its exit code.
@@ -205,7 +168,7 @@ def manage(args, stdin, interactive):
             console.flush()
 
 
-@_replying
+@replying
 def shell(line):
     """Run a line in the interactive shell; ``None`` begins a new one. Return what became of it."""
     global _shell
@@ -232,7 +195,7 @@ def shell(line):
             console.flush()
 
 
-@_replying
+@replying
 def complete(place, text):
     """
     Return what may be written: a command (``commands``), a word for the command ``text``
@@ -248,7 +211,7 @@ def complete(place, text):
         return completion.command_words(text) if place == "words" else completion.command_names()
 
 
-@_replying
+@replying
 def find():
     """Return what is to be said of the project: system checks, changes without a migration."""
     from .findings import find
@@ -263,7 +226,7 @@ def find():
             console.flush()
 
 
-@_replying
+@replying
 def list_urls():
     """Return the project's URL patterns; none where they cannot be read."""
     from .urls import list_urls
@@ -283,17 +246,6 @@ def _request(method, url, headers, body):
 
 def _pairs(headers):
     return [(name, value) for name, value in headers]
-
-
-def _failure(exception):
-    """Return an exception as data."""
-    return {
-        "failure": {
-            "type": type(exception).__name__,
-            "message": str(exception),
-            "traceback": "".join(traceback.format_exception(exception)),
-        }
-    }
 
 
 def _loaded():
