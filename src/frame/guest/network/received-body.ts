@@ -4,7 +4,10 @@ import {Blob, DOMParser, TextDecoder} from './natives.js';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 const XML = /^(?:text|application)\/xml$|\+xml$/;
 
-/** What an `XMLHttpRequest` has got, in the forms that a script may want it in. */
+/**
+ * What an `XMLHttpRequest` has got, in the forms that a script may want it in. An `override` is the
+ * media type that a script says it has; `''` leaves that to the response.
+ */
 export class ReceivedBody {
   readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
   readonly #given: string;
@@ -12,8 +15,6 @@ export class ReceivedBody {
   /** How many of the pieces are text by now. */
   #decoded = 0;
   #text = '';
-  /** What a script says that the body is. */
-  override = '';
   /** In bytes. */
   size = 0;
 
@@ -22,19 +23,14 @@ export class ReceivedBody {
     this.#given = type || 'text/xml';
   }
 
-  /** Its media type, with parameters. */
-  get type(): string {
-    return this.override || this.#given;
-  }
-
   add(piece: Uint8Array<ArrayBuffer>): void {
     this.#pieces.push(piece);
     this.size += piece.length;
   }
 
   /** As text, as far as it has come. */
-  text(isWhole: boolean): string {
-    this.#decoder ??= new TextDecoder(this.#charset());
+  text(isWhole: boolean, override: string): string {
+    this.#decoder ??= new TextDecoder(this.#charset(override));
     for (const piece of this.#pieces.slice(this.#decoded)) {
       this.#text += this.#decoder.decode(piece, {stream: true});
     }
@@ -53,8 +49,8 @@ export class ReceivedBody {
     return all.buffer;
   }
 
-  blob(): Blob {
-    return new Blob(this.#pieces, {type: this.type});
+  blob(override: string): Blob {
+    return new Blob(this.#pieces, {type: override || this.#given});
   }
 
   json(): unknown {
@@ -66,25 +62,25 @@ export class ReceivedBody {
   }
 
   /** @param isWanted Whether it was asked for as one, and may be HTML. */
-  document(isWanted: boolean): Document | null {
-    const [essence = ''] = this.type.toLowerCase().split(';', 1);
+  document(override: string, isWanted: boolean): Document | null {
+    const [essence = ''] = (override || this.#given).toLowerCase().split(';', 1);
     const type = essence.trim();
     if (this.size === 0) return null;
-    if (type === 'text/html') return isWanted ? this.#parse(type) : null;
+    if (type === 'text/html') return isWanted ? this.#parse(override, type) : null;
     if (!XML.test(type)) return null;
     const isKnown = type === 'application/xhtml+xml' || type === 'image/svg+xml';
-    const parsed = this.#parse(isKnown ? type : 'application/xml');
+    const parsed = this.#parse(override, isKnown ? type : 'application/xml');
     return parsed.querySelector('parsererror') ? null : parsed;
   }
 
-  #parse(type: DOMParserSupportedType): Document {
-    const text = new TextDecoder(this.#charset()).decode(this.bytes());
+  #parse(override: string, type: DOMParserSupportedType): Document {
+    const text = new TextDecoder(this.#charset(override)).decode(this.bytes());
     return new DOMParser().parseFromString(text, type);
   }
 
   /** One that a decoder knows. */
-  #charset(): string {
-    for (const type of [this.override, this.#given]) {
+  #charset(override: string): string {
+    for (const type of [override, this.#given]) {
       const [, label] = CHARSET.exec(type) ?? [];
       try {
         if (label) return new TextDecoder(label).encoding;

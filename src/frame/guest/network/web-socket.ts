@@ -129,8 +129,8 @@ class SiteWebSocket extends EventTarget {
   #receive(message: ChannelMessage): void {
     switch (message.kind) {
       case 'open':
-        this.#wasOpen = true;
         if (this.#state > 0) break;
+        this.#wasOpen = true;
         this.#state = 1;
         this.#protocol = message.protocol;
         this.dispatchEvent(new Event('open'));

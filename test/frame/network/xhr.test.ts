@@ -1,0 +1,265 @@
+import {assert} from 'chai';
+import {SITE_ORIGIN} from '../../../src/protocol/http.js';
+import {makePieces, makeScripted} from './scripted.js';
+
+/** Tells of every event of a request, in order. */
+const HELPERS = `
+  window.watch = xhr => {
+    const log = [];
+    const types = ['loadstart', 'progress', 'abort', 'error', 'load', 'timeout', 'loadend'];
+    xhr.onreadystatechange = () => log.push(xhr.readyState);
+    for (const type of types) {
+      xhr.addEventListener(type, event => log.push(type + ' ' + event.loaded));
+      xhr.upload['on' + type] = event => log.push('upload ' + type + ' ' + event.loaded);
+    }
+    return log;
+  };
+  window.over = xhr => new Promise(resolve => xhr.addEventListener('loadend', resolve));
+  window.get = async (url, set = () => {}) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('GET', url);
+    set(xhr);
+    xhr.send();
+    await over(xhr);
+    return xhr;
+  };
+`;
+
+describe('XMLHttpRequest in the frame', () => {
+  let site: Awaited<ReturnType<typeof makeScripted>>;
+  let pieces: ReturnType<typeof makePieces>;
+
+  before(async () => {
+    site = await makeScripted({
+      '/echo/': ({method, headers, body}) => ({
+        headers: [['Content-Type', 'text/plain']],
+        body: JSON.stringify({method, headers, body: new TextDecoder().decode(body)}),
+      }),
+      '/json/': () => ({
+        ...{status: 201, statusText: 'Created', url: `${SITE_ORIGIN}/final/`},
+        headers: [
+          ['Content-Type', 'application/json'],
+          ['X-Two', '1'],
+          ['Content-Length', '9'],
+          ['X-Two', '2'],
+        ],
+        body: '{"a":"ü"}',
+      }),
+      '/html/': () => ({
+        headers: [['Content-Type', 'text/html; charset=utf-8']],
+        body: '<!DOCTYPE html><title>Found</title>',
+      }),
+      '/xml/': () => ({headers: [['Content-Type', 'application/xml']], body: '<one><two/></one>'}),
+      '/latin/': () => ({headers: [['Content-Type', 'text/plain; charset=latin1']], body: 'ü'}),
+      '/empty/': () => ({status: 204, statusText: 'No Content'}),
+      '/pieces/': () => ({body: pieces.body}),
+      '/slow/': () => new Promise(() => {}),
+    });
+    await site.run(HELPERS);
+  });
+  beforeEach(() => (pieces = makePieces()));
+  after(() => site.remove());
+
+  it('is one, with all that one has', async () => {
+    const found = await site.run(`
+      const xhr = new XMLHttpRequest();
+      return [xhr instanceof XMLHttpRequest, xhr instanceof EventTarget, XMLHttpRequest.DONE,
+        xhr.LOADING, XMLHttpRequest.name, xhr.upload instanceof XMLHttpRequestUpload,
+        xhr.readyState, xhr.status, xhr.responseURL, xhr.getAllResponseHeaders(), String(xhr)];
+    `);
+    const text = '[object XMLHttpRequest]';
+    assert.deepEqual(found, [true, true, 4, 3, 'XMLHttpRequest', true, 0, 0, '', '', text]);
+  });
+
+  it('tells of its states in order', async () => {
+    const log = await site.run(`
+      const xhr = new XMLHttpRequest();
+      const log = watch(xhr);
+      xhr.open('GET', '/json/');
+      xhr.send();
+      log.push('sent');
+      await over(xhr);
+      return log;
+    `);
+    const events = [1, 'loadstart 0', 'sent', 2, 3, 'progress 10', 'progress 10', 4, 'load 10'];
+    assert.deepEqual(log, [...events, 'loadend 10']);
+  });
+
+  it('tells of what it sends', async () => {
+    const log = await site.run(`
+      const xhr = new XMLHttpRequest();
+      const log = watch(xhr);
+      xhr.open('POST', '/empty/');
+      xhr.send('12345');
+      log.push('sent');
+      await over(xhr);
+      return log;
+    `);
+    assert.deepEqual(log, [
+      ...[1, 'loadstart 0', 'upload loadstart 0', 'sent'],
+      ...['upload progress 5', 'upload load 5', 'upload loadend 5'],
+      ...[2, 'progress 0', 4, 'load 0', 'loadend 0'],
+    ]);
+  });
+
+  it('gives what came, and where it came from', async () => {
+    const found = await site.run(`
+      const xhr = await get('/json/');
+      return [xhr.status, xhr.statusText, xhr.responseURL, xhr.responseText, xhr.response,
+        xhr.getResponseHeader('x-TWO'), xhr.getResponseHeader('none'), xhr.getAllResponseHeaders()];
+    `);
+    const headers = 'content-length: 9\r\ncontent-type: application/json\r\nx-two: 1, 2\r\n';
+    const text = '{"a":"ü"}';
+    assert.deepEqual(found, [
+      ...[201, 'Created', `${SITE_ORIGIN}/final/`, text, text],
+      ...['1, 2', null, headers],
+    ]);
+  });
+
+  it('gives it in the type that was asked for', async () => {
+    const found = await site.run(`
+      const as = (url, type) => get(url, xhr => (xhr.responseType = type));
+      const json = await as('/json/', 'json');
+      const bytes = await as('/json/', 'arraybuffer');
+      const blob = await as('/json/', 'blob');
+      const html = await as('/html/', 'document');
+      const xml = await get('/xml/');
+      const none = await as('/html/', 'json');
+      const why = (() => { try { json.responseText } catch (error) { return error.name } })();
+      return [json.response.a, json.response === json.response, bytes.response.byteLength,
+        blob.response.size, blob.response.type, html.response.title, html.responseXML.title,
+        xml.responseXML.documentElement.localName, (await get('/html/')).responseXML,
+        none.response, why];
+    `);
+    assert.deepEqual(found, [
+      ...['ü', true, 10, 10, 'application/json', 'Found', 'Found'],
+      ...['one', null, null, 'InvalidStateError'],
+    ]);
+  });
+
+  it('reads text in its charset, or another one', async () => {
+    const found = await site.run(`
+      const own = await get('/latin/');
+      const other = await get('/latin/', xhr => xhr.overrideMimeType('text/plain; charset=utf-8'));
+      return [own.responseText, other.responseText];
+    `);
+    assert.deepEqual(found, ['Ã¼', 'ü']);
+  });
+
+  it('gives text as it comes', async () => {
+    const first = site.run(`
+      window.xhr = new XMLHttpRequest();
+      xhr.open('GET', '/pieces/');
+      xhr.send();
+      window.ended = over(xhr);
+      await new Promise(resolve => xhr.addEventListener('progress', resolve, {once: true}));
+      return [xhr.readyState, xhr.responseText];
+    `);
+    pieces.send('one');
+    assert.deepEqual(await first, [3, 'one']);
+    pieces.send(' two');
+    pieces.send(null);
+    assert.deepEqual(await site.run(`await ended; return xhr.responseText`), 'one two');
+  });
+
+  it('sends headers as they are given, but for some', async () => {
+    const found = await site.run(`
+      const xhr = new XMLHttpRequest();
+      xhr.open('patch', '/echo/');
+      xhr.setRequestHeader('X-A', '1');
+      xhr.setRequestHeader('x-a', '2');
+      xhr.setRequestHeader('Referer', 'forged');
+      xhr.send(new URLSearchParams({a: 'b'}));
+      await over(xhr);
+      return JSON.parse(xhr.response);
+    `);
+    const {method, headers, body} = found as {method: string; headers: string[][]; body: string};
+    assert.equal(method, 'patch');
+    assert.equal(body, 'a=b');
+    assert.deepEqual(headers.toSorted(), [
+      ['content-type', 'application/x-www-form-urlencoded;charset=UTF-8'],
+      ['x-a', '1, 2'],
+    ]);
+  });
+
+  it('can be aborted, and used again', async () => {
+    const log = await site.run(`
+      const xhr = new XMLHttpRequest();
+      const log = watch(xhr);
+      xhr.open('POST', '/slow/');
+      xhr.send('x');
+      xhr.abort();
+      log.push(xhr.readyState, xhr.status);
+      xhr.open('GET', '/empty/');
+      xhr.send();
+      await over(xhr);
+      log.push(xhr.status);
+      return log;
+    `);
+    assert.deepEqual(log, [
+      ...[1, 'loadstart 0', 'upload loadstart 0'],
+      ...[4, 'upload abort 0', 'upload loadend 0', 'abort 0', 'loadend 0', 0, 0],
+      ...[1, 'loadstart 0', 2, 'progress 0', 4, 'load 0', 'loadend 0', 204],
+    ]);
+  });
+
+  it('fails, and takes no longer than it may', async () => {
+    const log = await site.run(`
+      const failed = new XMLHttpRequest();
+      const log = watch(failed);
+      failed.open('GET', '/nowhere/');
+      failed.send();
+      await over(failed);
+      const late = new XMLHttpRequest();
+      const lateLog = watch(late);
+      late.open('GET', '/slow/');
+      late.timeout = 20;
+      late.send();
+      await over(late);
+      return [...log, failed.status, ...lateLog];
+    `);
+    assert.deepEqual(log, [
+      ...[1, 'loadstart 0', 4, 'error 0', 'loadend 0', 0],
+      ...[1, 'loadstart 0', 4, 'timeout 0', 'loadend 0'],
+    ]);
+  });
+
+  const refusals: [what: string, script: string, error: RegExp][] = [
+    [
+      'a request that waits',
+      `xhr.open('GET', '/', false)`,
+      /^InvalidAccessError: .*third argument/,
+    ],
+    ['a method that is none', `xhr.open('A B', '/')`, /^SyntaxError/],
+    ['a method for proxies', `xhr.open('TRACE', '/')`, /^SecurityError/],
+    ['an address that is none', `xhr.open('GET', 'http://')`, /^SyntaxError/],
+    ['to send what is not open', `xhr.send()`, /^InvalidStateError/],
+    ['to send twice', `xhr.open('GET', '/slow/'); xhr.send(); xhr.send()`, /^InvalidStateError/],
+    ['a header too early', `xhr.setRequestHeader('A', 'b')`, /^InvalidStateError/],
+    [
+      'a header that is none',
+      `xhr.open('GET', '/'); xhr.setRequestHeader('A b', 'c')`,
+      /^SyntaxError/,
+    ],
+    [
+      'credentials too late',
+      `xhr.open('GET', '/slow/'); xhr.send(); xhr.withCredentials = true`,
+      /^InvalidStateError/,
+    ],
+  ];
+  for (const [what, script, error] of refusals) {
+    it(`refuses ${what}`, async () => {
+      const why = await site.run(`const xhr = new XMLHttpRequest(); ${script}`);
+      assert.match(String(why), error);
+    });
+  }
+
+  it('is the browser’s own for other sites', async () => {
+    const found = await site.run(`
+      const xhr = await get('data:text/plain,abc');
+      const blob = URL.createObjectURL(new Blob(['in a blob']));
+      return [xhr.responseText, (await get(blob)).responseText];
+    `);
+    assert.deepEqual(found, ['abc', 'in a blob']);
+  });
+});
