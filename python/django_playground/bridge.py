@@ -15,6 +15,7 @@ from .standins import (
     hashes,
     modules,
     processes,
+    servers,
     started_threads,
     threads,
     timezones,
@@ -56,6 +57,7 @@ def install():
     event_loop.install()
     threads.install(type(asyncio.get_running_loop()))
     started_threads.install()
+    servers.install()
     processes.install()
     modules.install()
     hashes.install(host.pbkdf2, host.scrypt)

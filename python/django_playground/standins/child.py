@@ -145,10 +145,11 @@ def _run_script(path, args, main):
 
 def _install():
     """Put the stand-ins in place that need nothing from outside of Python."""
-    from . import event_loop, processes, started_threads, threads, timezones
+    from . import event_loop, processes, servers, started_threads, threads, timezones
 
     event_loop.install()
     threads.install()
     started_threads.install()
+    servers.install()
     timezones.find_zones()
     processes.install()

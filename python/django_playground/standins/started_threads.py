@@ -18,11 +18,12 @@ import threading
 import weakref
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 
 from .event_loop import outside_event_loop
 
-__all__ = ["WouldWait", "install", "local"]
+__all__ = ["Own", "WouldWait", "as_thread", "install", "local"]
 
 _real_ident = _thread.get_ident
 _real_wait = threading.Condition.wait
@@ -62,30 +63,55 @@ def _get_ident():
     return _running[-1] if _running else _real_ident()
 
 
+class Own:
+    """What a thread has of its own: an identity, and thread-local values."""
+
+    def __init__(self):
+        self.ident = _real_ident() + next(_numbers)
+        self.values = []
+
+    @classmethod
+    def copied(cls):
+        """Return what the thread that runs has at this moment."""
+        own = cls()
+        own.ident = _get_ident()
+        own.values = [(object, dict(vars(object))) for object, _ in _alive()]
+        return own
+
+
 @contextmanager
-def _as_thread():
-    """Be another thread: one that has no thread-local values yet."""
-    before = {key: dict(vars(object)) for key, object in _renew_all()}
-    _running.append(_real_ident() + next(_numbers))
+def as_thread(own=None):
+    """Be another thread, one that has no thread-local values yet or one that ran before."""
+    own = own or Own()
+    mine = _exchange(own.values)
+    _running.append(own.ident)
     try:
         with outside_event_loop():
             yield
     finally:
         _running.pop()
-        for key, object in list(_renew_all()):
-            if key in before:
-                vars(object).clear()
-                vars(object).update(before[key])
+        own.values = _exchange(mine)
 
 
-def _renew_all():
-    """Yield each thread-local object, and then make it as a new thread finds it."""
-    for key, (reference, args, kwargs) in list(_locals.items()):
+def _exchange(values):
+    """Set all thread-local values: those given, and else what a new thread finds."""
+    before = []
+    for object, renew in list(_alive()):
+        before.append((object, dict(vars(object))))
+        vars(object).clear()
+        renew()
+    for object, value in values:
+        vars(object).clear()
+        vars(object).update(value)
+    return before
+
+
+def _alive():
+    """Yield the thread-local objects, each with what makes it as a new thread finds it."""
+    for reference, args, kwargs in list(_locals.values()):
         object = reference()
         if object is not None:
-            yield key, object
-            vars(object).clear()
-            object.__init__(*args, **kwargs)
+            yield object, partial(object.__init__, *args, **kwargs)
 
 
 def _start(self):
@@ -113,7 +139,7 @@ def _start(self):
 
 def _run_thread(function, handle=None, daemon=True):
     """Stand for ``_start_joinable_thread``: have run and ended what that would start."""
-    with _as_thread():
+    with as_thread():
         thread = function.__self__
         thread._os_thread_handle = _thread._make_thread_handle(_get_ident())
         try:
