@@ -2,7 +2,7 @@
 
 import unittest
 
-from django_playground.scope import BadRequest, http_scope
+from django_playground.scope import BadRequest, http_scope, websocket_scope
 
 
 def scope(url="http://localhost:8000/", method="GET", headers=(), body_size=0):
@@ -99,6 +99,36 @@ class MethodTests(unittest.TestCase):
         for method in ("", "GET /", "GET\r\n", "É"):
             with self.subTest(method=method), self.assertRaises(BadRequest):
                 scope(method=method)
+
+
+class WebSocketTests(unittest.TestCase):
+    def test_handshake(self):
+        for url in ("ws://localhost/chat/?room=1", "http://localhost/chat/?room=1"):
+            with self.subTest(url):
+                handshake = websocket_scope(url, [("Origin", "http://localhost")], ["one", "two"])
+                self.assertEqual(handshake["type"], "websocket")
+                self.assertEqual(handshake["scheme"], "ws")
+                self.assertEqual(handshake["server"], ("localhost", 80))
+                self.assertEqual(
+                    (handshake["path"], handshake["query_string"]), ("/chat/", b"room=1")
+                )
+                self.assertEqual(handshake["subprotocols"], ["one", "two"])
+                headers = dict(handshake["headers"])
+                self.assertEqual(headers[b"host"], b"localhost")
+                self.assertEqual(headers[b"origin"], b"http://localhost")
+                self.assertEqual(headers[b"upgrade"], b"websocket")
+                self.assertEqual(headers[b"sec-websocket-protocol"], b"one, two")
+
+    def test_no_subprotocols(self):
+        handshake = websocket_scope("wss://localhost/", [], [])
+        self.assertEqual(handshake["scheme"], "wss")
+        self.assertEqual(handshake["server"], ("localhost", 443))
+        self.assertNotIn(b"sec-websocket-protocol", dict(handshake["headers"]))
+
+    def test_what_no_browser_would_send(self):
+        for url, protocols in (("ws://localhost/", ["a b"]), ("nowhere", [])):
+            with self.subTest(url), self.assertRaises(BadRequest):
+                websocket_scope(url, [], protocols)
 
 
 if __name__ == "__main__":
