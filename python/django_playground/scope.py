@@ -36,25 +36,20 @@ def http_scope(method, url, headers, body_size):
 
 def websocket_scope(url, headers, protocols):
     """
-    Return the scope of a WebSocket, with what a browser adds to its handshake.
+    Return the scope of a WebSocket.
 
-    ``url`` is absolute, of HTTP or WebSocket; ``protocols`` are those that are offered.
+    ``url`` is absolute, of HTTP or WebSocket; ``headers`` are pairs of strings, those of a browser's
+    handshake among them; ``protocols`` are those that are offered.
     """
     for protocol in protocols:
         if not TOKEN.fullmatch(protocol):
             raise BadRequest(f"{protocol!r} is no name of a subprotocol.")
     host, connection = _connection(url)
     connection["scheme"] = SOCKET_SCHEMES.get(connection["scheme"], connection["scheme"])
-    handshake = [
-        ("Connection", "Upgrade"),
-        ("Upgrade", "websocket"),
-        ("Sec-WebSocket-Version", "13"),
-        *([("Sec-WebSocket-Protocol", ", ".join(protocols))] if protocols else []),
-    ]
     return connection | {
         "type": "websocket",
         "asgi": {"version": "3.0", "spec_version": "2.4"},
-        "headers": list(_headers([*headers, *handshake], host, 0)),
+        "headers": list(_headers(headers, host, 0)),
         "subprotocols": list(protocols),
         "extensions": {"websocket.http.response": {}},
     }
