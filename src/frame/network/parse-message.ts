@@ -88,7 +88,7 @@ function parseSocket(data: unknown): ScriptSocket | null {
   const {protocols} = data;
   const url = parseUrl(data['url'], SITE_ORIGIN.replace('http:', 'ws:'));
   if (url === null || !Array.isArray(protocols) || protocols.length > MOST_PAIRS) return null;
-  return protocols.every(isToken) ? {url, protocols: [...(protocols as string[])]} : null;
+  return protocols.every(isToken) ? {url, protocols: [...protocols]} : null;
 }
 
 function parseHeaders(data: unknown): HeaderPairs | null {

@@ -6,13 +6,13 @@ export function echoSocket({protocols}: ScriptSocket): Socket & {readonly receiv
   const received: SocketData[] = [];
   const inbox: SocketData[] = [];
   let ended: SocketEnd | undefined;
-  let notice: () => void = () => {};
+  let notice: (() => void) | undefined;
   let resolveEnd: (end: SocketEnd) => void;
   const end = new Promise<SocketEnd>(resolve => (resolveEnd = resolve));
   function close(code = 1005, reason = ''): void {
     ended ??= {code, reason, duration: 1};
     resolveEnd(ended);
-    notice();
+    notice?.();
   }
   async function* messages(): AsyncGenerator<SocketData, void, undefined> {
     for (;;) {
@@ -23,13 +23,19 @@ export function echoSocket({protocols}: ScriptSocket): Socket & {readonly receiv
     }
   }
   return {
-    ...{status: 101, headers: [], protocol: protocols[0] ?? '', bufferedAmount: 0},
-    ...{received, messages: messages(), end, close},
+    status: 101,
+    headers: [],
+    protocol: protocols[0] ?? '',
+    bufferedAmount: 0,
+    received,
+    messages: messages(),
+    end,
+    close,
     send(data) {
       received.push(data);
       if (data === 'bye') return close(4001, 'Bye.');
       inbox.push(data);
-      notice();
+      notice?.();
     },
   };
 }

@@ -85,8 +85,11 @@ describe('EventSource in the frame', () => {
       return heard;
     `);
     assert.deepEqual(heard, [
-      ...['open|1|||', `message|1|x|1|${SITE_ORIGIN}`, 'error|0|||'],
-      ...['open|1|||', `message|1|x|2|${SITE_ORIGIN}`],
+      'open|1|||',
+      `message|1|x|1|${SITE_ORIGIN}`,
+      'error|0|||',
+      'open|1|||',
+      `message|1|x|2|${SITE_ORIGIN}`,
     ]);
     const asked = site.requests.filter(({url}) => url.endsWith('/again/'));
     assert.deepEqual(asked[1]?.headers.at(-1), ['Last-Event-ID', '1']);

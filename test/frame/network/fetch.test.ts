@@ -48,10 +48,17 @@ describe('fetch in the frame', () => {
         two: response.headers.get('x-two'), text: await copy.text(), json: await response.json()};
     `);
     assert.deepEqual(found, {
-      ...{ok: true, status: 200, statusText: 'OK', redirected: false, type: 'basic'},
+      ok: true,
+      status: 200,
+      statusText: 'OK',
+      redirected: false,
+      type: 'basic',
       url: `${SITE_ORIGIN}/hello/?a=1`,
       copy: `${SITE_ORIGIN}/hello/?a=1`,
-      ...{is: true, two: '1, 2', text: '{"hello": "world"}', json: {hello: 'world'}},
+      is: true,
+      two: '1, 2',
+      text: '{"hello": "world"}',
+      json: {hello: 'world'},
     });
   });
 
@@ -100,7 +107,10 @@ describe('fetch in the frame', () => {
     const init = `{credentials: 'omit', cache: 'no-store', redirect: 'error', mode: 'same-origin'}`;
     await site.run(`await fetch('/hello/', ${init})`);
     assert.deepInclude(site.requests.at(-1), {
-      ...{credentials: 'omit', cache: 'no-store', redirect: 'error', mode: 'same-origin'},
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      mode: 'same-origin',
       referrer: `${SITE_ORIGIN}/polls/`,
       destination: 'empty',
     });

@@ -42,7 +42,12 @@ export async function makeScripted(
     const {body = '', ...head} = await view(request, signal);
     const url = request.url.replace(/#.*/, '');
     return {
-      ...{status: 200, statusText: 'OK', headers: [], url, redirected: false, type: 'basic'},
+      status: 200,
+      statusText: 'OK',
+      headers: [],
+      url,
+      redirected: false,
+      type: 'basic',
       ...head,
       body: encoded(typeof body === 'string' ? once(body) : body),
     };
@@ -63,7 +68,7 @@ export async function makeScripted(
 /** A stream that a test sends the pieces of. */
 export function makePieces() {
   const pieces: (string | null)[] = [];
-  let notice: () => void = () => {};
+  let notice: (() => void) | undefined;
   async function* body(): AsyncGenerator<string, void, undefined> {
     for (;;) {
       const piece = pieces.shift();
@@ -75,7 +80,7 @@ export function makePieces() {
   /** `null` ends it. */
   const send = (piece: string | null): void => {
     pieces.push(piece);
-    notice();
+    notice?.();
   };
   return {body: body(), send};
 }

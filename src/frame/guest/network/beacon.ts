@@ -10,28 +10,16 @@ const LARGEST = 64 * 1024;
 /** Types of which a browser does not ask first whether they may be sent. */
 const SIMPLE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b|^$/i;
 
-/** Gives the site's scripts beacons that go to the site itself. */
-export function installBeacon(): void {
-  function sendBeacon(
-    this: Navigator,
-    address: string | URL,
-    data: BodyInit | null = null,
-  ): boolean {
-    const url = siteUrl(address);
-    if (!url) return natives.sendBeacon.call(this, address, data);
-    const {size = 0} = (data ?? {}) as Partial<Blob>;
-    const body = serialise(data);
-    if (size > LARGEST || ('bytes' in body && body.bytes.length > LARGEST)) return false;
-    if ('bytes' in body) post(url, body);
-    else void body.then(read => post(url, read));
-    return true;
-  }
-  defineProperty(Navigator.prototype, 'sendBeacon', {
-    value: sendBeacon,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-  });
+/** @returns whether it was not too much to be sent. */
+function sendBeacon(this: Navigator, address: string | URL, data: BodyInit | null = null): boolean {
+  const url = siteUrl(address);
+  if (!url) return natives.sendBeacon.call(this, address, data);
+  const {size = 0} = (data ?? {}) as Partial<Blob>;
+  const body = serialise(data);
+  if (size > LARGEST || ('bytes' in body && body.bytes.length > LARGEST)) return false;
+  if ('bytes' in body) post(url, body);
+  else void body.then(read => post(url, read));
+  return true;
 }
 
 /** Nobody waits for the answer. */
@@ -48,4 +36,14 @@ function post({href}: URL, {bytes, type}: Body): void {
     answer => ('body' in answer ? answer.body.cancel() : undefined),
     () => {},
   );
+}
+
+/** Gives the site's scripts beacons that go to the site itself. */
+export function installBeacon(): void {
+  defineProperty(Navigator.prototype, 'sendBeacon', {
+    value: sendBeacon,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
 }

@@ -22,8 +22,8 @@ const EVENT_STREAM = /^\s*text\/event-stream\s*(?:;|$)/i;
 
 /** An `EventSource` whose events come from the site itself. */
 class SiteEventSource extends EventTarget {
-  readonly #url: string = '';
-  readonly #withCredentials: boolean = false;
+  readonly #url: string;
+  readonly #withCredentials: boolean;
   readonly #closing = new AbortController();
   #state = 0;
   #retry = RETRY;
@@ -32,9 +32,7 @@ class SiteEventSource extends EventTarget {
 
   constructor(address: string | URL, init: EventSourceInit = {}) {
     super();
-    const url = siteUrl(address);
-    if (!url) return new natives.EventSource(address, init) as unknown as this;
-    this.#url = url.href;
+    this.#url = siteUrl(address)?.href ?? '';
     this.#withCredentials = Boolean(init.withCredentials);
     void this.#connect();
   }
@@ -114,5 +112,5 @@ class SiteEventSource extends EventTarget {
 /** Gives the site's scripts an `EventSource` that listens to the site itself. */
 export function installEventSource(): void {
   defineHandlers(SiteEventSource.prototype, ['open', 'message', 'error']);
-  takePlace('EventSource', natives.EventSource, SiteEventSource);
+  takePlace('EventSource', natives.EventSource, SiteEventSource, address => !!siteUrl(address));
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../protocol/frame-network.js';
 import {WINDOW} from '../../../protocol/http.js';
 import {say} from '../host.js';
-import {Uint8Array} from '../natives.js';
+import {Uint8Array, addEventListener} from '../natives.js';
 import {currentUrl} from '../place.js';
 import {updateCookies} from '../state/cookies.js';
 import {MessageChannel, ReadableStream} from './natives.js';
@@ -98,7 +98,7 @@ function begin(
     };
     return new ReadableStream(source, {highWaterMark: 0});
   };
-  port.onmessage = ({data}: MessageEvent<ExchangeMessage>) => {
+  const receive = (data: ExchangeMessage): void => {
     switch (data.kind) {
       case 'head':
         updateCookies(data.head.cookies);
@@ -119,6 +119,13 @@ function begin(
         else fail(new TypeError(data.failure));
     }
   };
+  addEventListener(
+    port,
+    'message',
+    event => receive((event as MessageEvent<ExchangeMessage>).data),
+    {},
+  );
+  port.start();
   signal?.addEventListener('abort', abort);
   const body = asked.body ?? new Uint8Array();
   const request: ScriptRequest = {

@@ -9,42 +9,39 @@ import {Blob, ReadableStream, Request, Response, cloneResponse, natives} from '.
 import {siteUrl} from './site-url.js';
 
 /** Statuses of responses that have no body. */
-const BODILESS: readonly number[] = [204, 205, 304];
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** What reads a response as a whole. */
 const READERS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const;
 
-/** Gives the site's scripts a `fetch` that asks the site itself. */
-export function installFetch(): void {
-  async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const given = input instanceof Request ? input : null;
-    const url = siteUrl(given ? given.url : input);
-    if (!url) return natives.fetch.call(window, input, init);
-    // Not every browser has streams as a request's body; each can collect one.
-    const stream = init?.body instanceof ReadableStream ? new Response(init.body) : null;
-    const request = new Request(given ?? url, stream ? {...init, body: new Blob()} : init);
-    const {method, signal, redirect, cache, integrity, keepalive, credentials} = request;
-    signal.throwIfAborted();
-    const isBodiless = method === 'GET' || method === 'HEAD';
-    const body = isBodiless ? new Uint8Array() : await bytesOf(stream ?? request);
-    const asked = {
-      ...{method, redirect, cache, integrity, keepalive, credentials},
-      url: request.url,
-      headers: [...request.headers],
-      mode: request.mode as ScriptRequest['mode'],
-      referrer: referrerOf(request, init),
-      body,
-    };
-    const answer = await exchange(asked, signal);
-    if (!('elsewhere' in answer)) return toResponse(answer, method, signal);
-    return follow(answer, method, signal);
-  }
-  defineProperty(window, 'fetch', {
-    value: fetch,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-  });
+/** As the browser's own, but that it asks the site itself. */
+async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const given = input instanceof Request ? input : null;
+  const url = siteUrl(given ? given.url : input);
+  if (!url) return natives.fetch.call(window, input, init);
+  // Not every browser has streams as a request's body; each can collect one.
+  const stream = init?.body instanceof ReadableStream ? new Response(init.body) : null;
+  const request = new Request(given ?? url, stream ? {...init, body: new Blob()} : init);
+  const {method, signal, redirect, cache, integrity, keepalive, credentials} = request;
+  signal.throwIfAborted();
+  const isBodiless = method === 'GET' || method === 'HEAD';
+  const body = isBodiless ? new Uint8Array() : await bytesOf(stream ?? request);
+  const asked = {
+    method,
+    redirect,
+    cache,
+    integrity,
+    keepalive,
+    credentials,
+    url: request.url,
+    headers: [...request.headers],
+    mode: request.mode as ScriptRequest['mode'],
+    referrer: referrerOf(request, init),
+    body,
+  };
+  const answer = await exchange(asked, signal);
+  if (!('elsewhere' in answer)) return toResponse(answer, method, signal);
+  return follow(answer, method, signal);
 }
 
 /** Browsers take no address of the site for a referrer, as the frame has another origin. */
@@ -59,7 +56,7 @@ function toResponse(answer: Answer, method: string, signal: AbortSignal): Respon
   const {status, statusText, headers, url, redirected, type, body} = answer;
   const how = {url, redirected, type};
   if (type === 'opaqueredirect') return dress(Response.error(), how, signal);
-  const isBodiless = method === 'HEAD' || BODILESS.includes(status);
+  const isBodiless = method === 'HEAD' || BODILESS.has(status);
   const response = new Response(isBodiless ? null : body, {
     status,
     statusText,
@@ -87,4 +84,14 @@ function dress(
   }
   for (const name in own) defineProperty(response, name, {value: own[name], configurable: true});
   return response;
+}
+
+/** Gives the site's scripts a `fetch` that asks the site itself. */
+export function installFetch(): void {
+  defineProperty(window, 'fetch', {
+    value: fetch,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
 }

@@ -2,7 +2,7 @@ import type {ChannelMessage, ChannelReply} from '../../../protocol/frame-network
 import {SITE_ORIGIN, WINDOW} from '../../../protocol/http.js';
 import type {SocketData} from '../../../protocol/socket.js';
 import {say} from '../host.js';
-import {TextEncoder, URL, Uint8Array, encode} from '../natives.js';
+import {TextEncoder, URL, Uint8Array, addEventListener, encode} from '../natives.js';
 import {resolve} from '../place.js';
 import {defineHandlers} from './handlers.js';
 import {
@@ -33,8 +33,8 @@ const encoder = new TextEncoder();
 /** A `WebSocket` to the site itself. */
 class SiteWebSocket extends EventTarget {
   binaryType: BinaryType = 'blob';
-  readonly #url: string = '';
-  readonly #port: MessagePort | undefined;
+  readonly #url: string;
+  readonly #port: MessagePort;
   #state = 0;
   #wasOpen = false;
   #protocol = '';
@@ -52,18 +52,24 @@ class SiteWebSocket extends EventTarget {
 
   constructor(address: string | URL, protocols: string | string[] = []) {
     super();
-    const url = siteSocket(address);
-    if (!url) return new natives.WebSocket(address, protocols) as unknown as this;
+    const {href, pathname, search} = siteSocket(address) as URL;
+    if (href.includes('#')) throw syntaxError('The address of a WebSocket has no fragment.');
     const offered = [protocols].flat().map(String);
     const names = new Set(offered.map(name => name.toLowerCase()));
     if (names.size < offered.length || !offered.every(name => TOKEN.test(name))) {
       throw syntaxError(`“${offered.join(', ')}” is no list of subprotocols.`);
     }
-    this.#url = url.href;
+    this.#url = href;
     const {port1, port2: port} = new MessageChannel();
     this.#port = port1;
-    port1.onmessage = ({data}: MessageEvent<ChannelMessage>) => this.#receive(data);
-    const socket = {url: ORIGIN + url.pathname + url.search, protocols: offered};
+    addEventListener(
+      port1,
+      'message',
+      event => this.#receive((event as MessageEvent<ChannelMessage>).data),
+      {},
+    );
+    port1.start();
+    const socket = {url: ORIGIN + pathname + search, protocols: offered};
     say({kind: 'socket', socket, port}, [port]);
   }
 
@@ -164,7 +170,7 @@ class SiteWebSocket extends EventTarget {
 
   #end(code: number, reason: string): void {
     this.#state = 3;
-    this.#port?.close();
+    this.#port.close();
     const wasClean = this.#wasOpen && code !== 1006;
     if (!wasClean) this.dispatchEvent(new Event('error'));
     const init = wasClean ? {code, reason, wasClean} : {code: 1006};
@@ -172,22 +178,21 @@ class SiteWebSocket extends EventTarget {
   }
 
   #tell(reply: ChannelReply, transfer: Transferable[] = []): void {
-    this.#port?.postMessage(reply, transfer);
+    this.#port.postMessage(reply, transfer);
   }
 }
 
 /** Where a socket leads, `null` where that is not the site itself. */
-function siteSocket(address: string | URL): URL | null {
+function siteSocket(address: unknown): URL | null {
   const url = resolve(String(address));
   if (!url || !/^(?:ws|http)s?:$/.test(url.protocol) || url.host !== new URL(ORIGIN).host) {
     return null;
   }
-  if (url.href.includes('#')) throw syntaxError('The address of a WebSocket has no fragment.');
   url.protocol = url.protocol.replace('http', 'ws');
   return url;
 }
 
-function toData(data: string | BufferSource): SocketData {
+function toData(data: unknown): SocketData {
   if (ArrayBuffer.isView(data)) {
     const {buffer, byteOffset, byteLength} = data;
     return new Uint8Array(buffer, byteOffset, byteLength).slice();
@@ -209,5 +214,5 @@ function syntaxError(message: string): DOMException {
 /** Gives the site's scripts a `WebSocket` that leads to the site itself. */
 export function installWebSocket(): void {
   defineHandlers(SiteWebSocket.prototype, ['open', 'message', 'error', 'close']);
-  takePlace('WebSocket', natives.WebSocket, SiteWebSocket);
+  takePlace('WebSocket', natives.WebSocket, SiteWebSocket, address => !!siteSocket(address));
 }

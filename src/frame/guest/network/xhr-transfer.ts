@@ -215,7 +215,12 @@ function serialiseAny(body: Sendable): Body | Promise<Body> {
 
 function toAnswer({status, statusText, headers, url, body}: Response): Answer {
   return {
-    ...{status, statusText, url, headers: [...headers], redirected: true, type: 'basic'},
+    status,
+    statusText,
+    url,
+    headers: [...headers],
+    redirected: true,
+    type: 'basic',
     body: body ?? new Blob().stream(),
   };
 }

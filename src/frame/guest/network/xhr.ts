@@ -16,7 +16,7 @@ class SiteXhr extends natives.XMLHttpRequest {
       super.open(...([method, address, ...rest] as Parameters<XMLHttpRequest['open']>));
       return;
     }
-    const site = new XhrTransfer(this, String(method), url);
+    const site = new XhrTransfer(this, method, url);
     if (rest.length > 0 && !rest[0]) {
       throw new DOMException(
         'Requests that keep the page waiting cannot be made here. Leave out the third argument of ' +
