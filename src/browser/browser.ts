@@ -24,6 +24,8 @@ export interface BrowserOptions {
   readonly history?: HistoryState | undefined;
   /** The real browser's own by default. */
   readonly identity?: BrowserIdentity | undefined;
+  /** Whether its pages are shown in a window, which is the default, or in a frame of another page. */
+  readonly destination?: 'document' | 'iframe' | undefined;
 }
 
 export interface NavigateOptions {
@@ -50,6 +52,7 @@ export class Browser {
   readonly #open: Open;
   readonly #connect: Connect;
   readonly #identity: BrowserIdentity;
+  readonly #destination: 'document' | 'iframe';
   #latest = new AbortController();
   /** The last number given to a document. */
   #documents: number;
@@ -61,6 +64,7 @@ export class Browser {
     visitor = new Visitor(),
     history,
     identity = navigator,
+    destination = 'document',
   }: BrowserOptions) {
     this.visitor = visitor;
     this.history = new SessionHistory(history);
@@ -69,6 +73,7 @@ export class Browser {
     this.#open = open;
     this.#connect = connect;
     this.#identity = identity;
+    this.#destination = destination;
   }
 
   /** Absolute URL of where one is, fragment included. */
@@ -240,7 +245,7 @@ export class Browser {
       send: this.#send,
       jar: this.visitor.jar,
       identity: this.#identity,
-      destination: 'document',
+      destination: this.#destination,
       signal: caller,
       beforeRedirect: () => signal.throwIfAborted(),
     });

@@ -13,8 +13,11 @@ export interface BrowserIdentity {
   readonly languages: readonly string[];
 }
 
+const PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
 const ACCEPT: Partial<Record<Destination, string>> = {
-  document: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  document: PAGE,
+  iframe: PAGE,
   image: 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5',
   style: 'text/css,*/*;q=0.1',
 };
@@ -65,7 +68,7 @@ function referer(referrer: string | null): string {
 }
 
 function modeOf(destination: Destination): string {
-  if (destination === 'document') return 'navigate';
+  if (isPage(destination)) return 'navigate';
   return destination === 'empty' ? 'cors' : 'no-cors';
 }
 
@@ -74,7 +77,7 @@ function fetchMetadata(
   destination: Destination,
   mode: string,
 ): HeaderPairs {
-  const isNavigation = destination === 'document';
+  const isNavigation = isPage(destination);
   const isTyped = isNavigation && referrer === null && method === 'GET';
   return [
     ['Upgrade-Insecure-Requests', isNavigation ? '1' : ''],
@@ -83,6 +86,11 @@ function fetchMetadata(
     ['Sec-Fetch-User', isNavigation ? '?1' : ''],
     ['Sec-Fetch-Dest', destination],
   ];
+}
+
+/** Whether it is for a window, or a frame of one. */
+function isPage(destination: Destination): boolean {
+  return destination === 'document' || destination === 'iframe';
 }
 
 /** Falling weights, as browsers give them: `de-CH,de;q=0.9,en;q=0.8`. */

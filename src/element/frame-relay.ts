@@ -1,6 +1,7 @@
 import type {Browser} from '../browser/index.js';
-import type {FrameEvent, OutputFrame} from '../frame/index.js';
+import type {FrameEvent, Output} from '../frame/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
+import type {NestedMessage} from '../protocol/frame-nested.js';
 import type {StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {FilePlace} from './reader-paths.js';
@@ -14,10 +15,11 @@ export interface FrameRelay {
     reload(): Promise<Shown | undefined>;
     traverse(delta: number): Promise<Shown | undefined>;
     store(changes: readonly StorageChange[]): void;
+    nest(message: NestedMessage, port: MessagePort | undefined): void;
   };
   readonly browser: Browser;
-  readonly frame: OutputFrame;
-  readonly events: SiteEvents;
+  readonly frame: Output;
+  readonly events: Pick<SiteEvents, 'onvisit' | 'onnotice' | 'onreveal' | 'onescape'>;
   /** The place in the project's files that an address of the output leads to. */
   findPlace(address: string): FilePlace | undefined;
 }
@@ -47,6 +49,9 @@ export function relay(
       break;
     case 'storage':
       view.store(event.changes);
+      break;
+    case 'nested':
+      view.nest(event, event.port);
       break;
     case 'reload':
       events.onvisit(() => view.reload());

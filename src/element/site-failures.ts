@@ -12,6 +12,11 @@ export const BLOCKED = {
     "This page does not allow scripts in the output, so links and forms of the site do not work. Add 'unsafe-inline' to script-src in its Content-Security-Policy.",
 } as const;
 
+/** In a frame, in the place of a page that does not let itself be shown there. */
+export function refusedFrame(address: string, policy: string): string {
+  return `${address} does not let itself be shown in a frame: its response has “${policy}”. Django sends X-Frame-Options with every page; the decorator @xframe_options_sameorigin allows frames on the site itself.`;
+}
+
 /** What a page asked for too much of. */
 export const CROWDS = {
   requests:

@@ -8,18 +8,27 @@ import {
   type Visit,
   type VisitorView,
 } from '../browser/index.js';
-import {OutputFrame, saveFile} from '../frame/index.js';
-import {toDocument, type FetchAsset} from '../page/index.js';
+import {type Output, OutputFrame, type OutputFrameOptions, saveFile} from '../frame/index.js';
+import {
+  forbidsFraming,
+  toDocument,
+  type DocumentOptions,
+  type FetchAsset,
+  type Page,
+} from '../page/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
+import type {NestedMessage} from '../protocol/frame-nested.js';
 import type {DocumentState, StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {Socket, SocketRequest} from '../protocol/socket.js';
-import {relay} from './frame-relay.js';
+import {relay, type FrameRelay} from './frame-relay.js';
+import {made, NestedViews, showOrSay} from './nested-views.js';
 import type {ReaderPaths} from './reader-paths.js';
 import {frameAddress, siteParser} from './runtime-files.js';
 import type {SiteAssets} from './site-assets.js';
 import type {Shown, SiteEvents} from './site-events.js';
+import {refusedFrame} from './site-failures.js';
 
 /** The site that a view shows. */
 export interface ViewedSite {
@@ -38,7 +47,11 @@ export interface ViewedSite {
 export class View implements VisitorView {
   readonly #site: ViewedSite;
   readonly #browser: Browser;
-  readonly #frame: OutputFrame;
+  readonly #frame: Output;
+  /** Whether it is in a frame of another view's page. */
+  readonly #isNested: boolean;
+  /** Frames of the page that is shown. */
+  #nested = this.#makeNested();
   /** `sessionStorage`, which other views have their own of. */
   readonly #session = new StorageArea();
   /** Whether the page that is shown stayed there although the site answered with an error. */
@@ -46,28 +59,35 @@ export class View implements VisitorView {
   /** Whether the page that is shown is an error's. */
   #isError = false;
 
-  /** @param screen The element that holds the output frame. */
-  constructor(screen: HTMLElement, site: ViewedSite, visitor = new Visitor()) {
+  /** @param place The element that holds the output frame, or what makes a frame elsewhere. */
+  constructor(
+    place: HTMLElement | ((options: OutputFrameOptions) => Output),
+    site: ViewedSite,
+    visitor = new Visitor(),
+  ) {
     this.#site = site;
+    this.#isNested = typeof place === 'function';
     this.#browser = new Browser({
       send: request => site.send(request),
       open: (request, signal) => site.open(request, signal),
       connect: request => site.connect(request),
       visitor,
+      destination: this.#isNested ? 'iframe' : 'document',
     });
     visitor.watch(this);
-    this.#frame = new OutputFrame(screen, {
+    const options: OutputFrameOptions = {
       onEvent: event =>
         relay(event, {
           view: this,
           browser: this.#browser,
           frame: this.#frame,
-          events: site.events,
+          events: this.#isNested ? this.#nestedEvents() : site.events,
           findPlace: address => site.paths.parse(address),
         }),
       guest: frameAddress(),
       network: this.#browser,
-    });
+    };
+    this.#frame = typeof place === 'function' ? place(options) : new OutputFrame(place, options);
   }
 
   /** Path, query and fragment of the page that is shown; `undefined` before the first. */
@@ -135,6 +155,27 @@ export class View implements VisitorView {
     });
   }
 
+  /** Show what no request was made for. */
+  async write(response: HttpResponse, url: string): Promise<void> {
+    const page = await this.#toPage(response, {url});
+    if (page.kind !== 'document') return;
+    const {html, late} = page;
+    const state = this.#stateOf(null);
+    await this.#frame.show(html, {url, state, answer: ask => late.answer(ask)});
+  }
+
+  /** What the page that is shown says of a frame in it. */
+  nest(message: NestedMessage, port: MessagePort | undefined): void {
+    this.#nested.take(message, port);
+  }
+
+  /** Show nothing any more. */
+  dispose(): void {
+    this.#browser.visitor.unwatch(this);
+    this.#nested.clear();
+    this.#frame.dispose();
+  }
+
   /** Keep what scripts of the page that is shown change in its storages. */
   store(changes: readonly StorageChange[]): void {
     for (const change of changes) {
@@ -176,13 +217,8 @@ export class View implements VisitorView {
     const {current} = this.#browser.history;
     this.isKept = isQuiet && isError && current !== null && !this.#isError;
     if (this.isKept) return undefined;
-    const page = await toDocument(response, this.#fetchAsset, {
-      url,
-      download: entry.navigation.download,
-      parser: await siteParser(),
-      cache: this.#site.assets.cache,
-      signal,
-    });
+    const {download} = entry.navigation;
+    const page = await this.#toPage(response, {url, download, signal});
     if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
     if (page.kind !== 'document') return undefined;
     this.#browser.commit(visit);
@@ -190,9 +226,37 @@ export class View implements VisitorView {
     const position = isQuiet && current ? current.position : visit.position;
     const {html, late} = page;
     const state = this.#stateOf(entry.navigation.referrer);
+    const before = this.#nested;
+    this.#nested = this.#makeNested();
     await this.#frame.show(html, {url, position, state, answer: ask => late.answer(ask), signal});
+    before.clear();
     this.#frame.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
+  }
+
+  async #toPage(response: HttpResponse, options: DocumentOptions): Promise<Page> {
+    const refusal = this.#isNested ? forbidsFraming(response.headers) : null;
+    const shown = refusal
+      ? made(refusedFrame(formatAddress(options.url), refusal), 'text/plain')
+      : response;
+    const parser = await siteParser();
+    const {cache} = this.#site.assets;
+    return toDocument(shown, this.#fetchAsset, {...options, parser, cache});
+  }
+
+  #makeNested(): NestedViews {
+    return new NestedViews(place => new View(place, this.#site, this.#browser.visitor));
+  }
+
+  /** What becomes of a page in a frame is no affair of the one around it. */
+  #nestedEvents(): FrameRelay['events'] {
+    const {events} = this.#site;
+    return {
+      onvisit: visit => void showOrSay(this, visit),
+      onnotice: notice => events.onnotice(notice),
+      onreveal: place => events.onreveal(place),
+      onescape: () => events.onescape(),
+    };
   }
 
   /** What the scripts of the page that is about to be shown should know. */

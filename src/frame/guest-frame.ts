@@ -1,15 +1,10 @@
-import {
-  GUEST_HELLO,
-  type GuestDocument,
-  type GuestMessage,
-  type HostMessage,
-} from '../protocol/frame.js';
-import type {AnswerAsset, AssetAsk} from '../protocol/frame-assets.js';
+import {GUEST_HELLO, type GuestDocument, type HostMessage} from '../protocol/frame.js';
+import type {AnswerAsset} from '../protocol/frame-assets.js';
 import type {ScriptCookie} from '../protocol/frame-state.js';
 import {Allowance} from './allowance.js';
-import {parseGuestMessage} from './guest-messages.js';
+import {GuestLine, type GuestWord} from './guest-line.js';
 import {fillWithGuest} from './guest-shell.js';
-import {type Crowd, GuestNetwork} from './network/guest-network.js';
+import type {Crowd} from './network/guest-network.js';
 import type {SiteNetwork} from './network/site-network.js';
 
 /** What the frame's document may do. Never `allow-same-origin`: its origin has to stay opaque. */
@@ -17,9 +12,6 @@ const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downl
 
 /** Longest time in milliseconds that a document stays hidden while another server is slow. */
 const LONGEST_LOADING = 1500;
-
-/** Milliseconds in which a document that is taken away may say what should go on without it. */
-const LAST_WORDS = 1000;
 
 /** Longest time in milliseconds until a guest that was there says that it is there again. */
 const LONGEST_SILENCE = 1000;
@@ -56,7 +48,7 @@ type FrameFate =
   | {readonly kind: 'restless'};
 
 /** What a frame tells, checked. */
-export type FrameEvent = Exclude<GuestMessage, {kind: 'asset' | 'leaving' | 'loaded'}> | FrameFate;
+export type FrameEvent = Exclude<GuestWord, {kind: 'leaving' | 'loaded'}> | FrameFate;
 
 /**
  * One document in a sandboxed frame of its own. The frame is made before there is a document, since
@@ -73,11 +65,7 @@ export class GuestFrame {
   #iframe: HTMLIFrameElement;
   #document: GuestDocument | null = null;
   #hasLoadedShell = false;
-  #port: MessagePort | null = null;
-  /** How often its scripts had set a cookie when they last did. */
-  #cookieTurn = 0;
-  /** What scripts of the document have under way. */
-  #traffic: GuestNetwork | undefined;
+  #line: GuestLine | null = null;
   #waiting: number | undefined;
   #endLoading: () => void = () => {};
   #answer: AnswerAsset = () => Promise.resolve(null);
@@ -119,7 +107,7 @@ export class GuestFrame {
     this.#document = shown;
     if (answer) this.#answer = answer;
     this.send({kind: 'document', document: shown});
-    if (this.#port) this.#expectLoading();
+    if (this.#line) this.#expectLoading();
     else if (this.#hasLoadedShell) this.#expectGuest();
     // Nothing loads in a frame that is not in the page, or is taken out of it.
     if (this.#iframe.isConnected) this.#endLoadingIn(LONGEST_START + LONGEST_LOADING);
@@ -128,23 +116,21 @@ export class GuestFrame {
 
   /** Says something to the guest. */
   send(message: HostMessage): void {
-    if (this.#port) this.#port.postMessage(message);
+    if (this.#line) this.#line.send(message);
     else this.#unsent.push(message);
   }
 
   /** Says which cookies its scripts may read now. */
   sendCookies(cookies: readonly ScriptCookie[]): void {
-    this.send({kind: 'cookies', cookies, turn: this.#cookieTurn});
+    this.#line?.sendCookies(cookies);
   }
 
   /** Takes the frame away. */
   remove(): void {
     clearTimeout(this.#waiting);
     this.#removed.abort();
-    this.#traffic?.leave();
+    this.#line?.close();
     this.#iframe.remove();
-    const port = this.#port;
-    setTimeout(() => port?.close(), LAST_WORDS);
     this.#endLoading();
   }
 
@@ -155,10 +141,10 @@ export class GuestFrame {
 
   /** Its first message and the frame's `load` come by different ways, in any order. */
   #expectGuest(): void {
-    if (this.#port) return;
+    if (this.#line) return;
     this.#waiting = setTimeout(
       () => {
-        if (this.#port) return;
+        if (this.#line) return;
         isForbidden = true;
         this.#showWithoutGuest();
         this.#onEvent({kind: 'blocked'});
@@ -184,15 +170,17 @@ export class GuestFrame {
     const [port] = ports;
     if (source !== this.#iframe.contentWindow || data !== GUEST_HELLO || !port) return;
     isForbidden = false;
-    const isAgain = this.#port !== null && this.#document !== null;
-    this.#port?.close();
-    this.#port = port;
-    this.#traffic?.leave();
-    this.#traffic =
-      this.#network && new GuestNetwork(this.#network, of => this.#onEvent({kind: 'crowd', of}));
-    port.addEventListener('message', said => this.#onGuestMessage(said));
-    port.start();
-    for (const message of this.#unsent.splice(0)) port.postMessage(message);
+    const isAgain = this.#line !== null && this.#document !== null;
+    this.#line?.close();
+    const line = new GuestLine(port, {
+      onWord: word => this.#onWord(word),
+      listens: () => this.#listens(),
+      onCrowd: of => this.#onEvent({kind: 'crowd', of}),
+      network: this.#network,
+      answer: ask => this.#answer(ask),
+    });
+    this.#line = line;
+    for (const message of this.#unsent.splice(0)) line.send(message);
     clearTimeout(this.#waiting);
     if (isAgain) this.#onEvent({kind: 'reload'});
     else if (this.#document) this.#expectLoading();
@@ -208,20 +196,10 @@ export class GuestFrame {
     this.#removed.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
-  #onGuestMessage(event: MessageEvent<unknown>): void {
-    if (this.#traffic?.take(event.data) || !this.#listens()) return;
-    const message = parseGuestMessage(event.data);
-    if (message === null) return;
-    if (message.kind === 'leaving') this.#onLeaving();
-    else if (message.kind === 'loaded') this.#endLoading();
-    else if (message.kind === 'cookie') this.#onCookie(message);
-    else if (message.kind === 'asset') void this.#onAsk(message.ask, event.ports[0]);
-    else this.#onEvent(message);
-  }
-
-  #onCookie(message: Extract<GuestMessage, {kind: 'cookie'}>): void {
-    this.#cookieTurn = message.turn;
-    this.#onEvent(message);
+  #onWord(word: GuestWord): void {
+    if (word.kind === 'leaving') this.#onLeaving();
+    else if (word.kind === 'loaded') this.#endLoading();
+    else this.#onEvent(word);
   }
 
   /** Whether there was not too much to listen to; what it is has not been looked at then. */
@@ -231,11 +209,6 @@ export class GuestFrame {
     this.#onEvent({kind: 'flood'});
     this.remove();
     return false;
-  }
-
-  async #onAsk(ask: AssetAsk, port: MessagePort | undefined): Promise<void> {
-    if (!port) return;
-    port.postMessage(await this.#answer(ask));
   }
 
   /** The guest cannot know where its document goes. If it comes back, it was reloaded. */

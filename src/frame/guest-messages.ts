@@ -13,6 +13,7 @@ import {type HeaderPairs, SITE_ORIGIN} from '../protocol/http.js';
 import {parseAssetAsk} from './asset-messages.js';
 import {isFields, isText} from './fields.js';
 import {parseStateMessage} from './state-messages.js';
+import {parseNested} from './nested-messages.js';
 import {parseWantedWindow, parseWindowAction, parseWindowId} from './window-messages.js';
 
 /** Longest texts believed, in characters. */
@@ -55,6 +56,8 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
       const ask = parseAssetAsk(data['ask']);
       return ask && {kind, ask};
     }
+    case 'nested':
+      return parseNested(data, parseNavigation);
     case 'title':
       return isText(data['title']) ? {kind, title: data['title'].slice(0, LONGEST_TEXT)} : null;
     case 'scrolled': {

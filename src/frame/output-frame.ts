@@ -36,6 +36,26 @@ export interface ShowOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What shows documents of the site. */
+export interface Output {
+  /** Its accessible name. */
+  title: string;
+  /** Gets ready for the next document. */
+  prepare(): void;
+  /**
+   * Shows a document; resolves once it has loaded.
+   *
+   * @throws An `AbortError` when another document is shown first, and the signal's reason.
+   */
+  show(html: string, options: ShowOptions): Promise<void>;
+  /** Says something to the document shown. */
+  send(message: HostMessage): void;
+  /** Says which cookies scripts may read now. */
+  sendCookies(cookies: readonly ScriptCookie[]): void;
+  focus(): void;
+  dispose(): void;
+}
+
 /** How often pages may go to others by themselves: so many times at once, and a second. */
 const MOST_MOVES = 30;
 const MOVES_PER_SECOND = 2;
@@ -48,7 +68,7 @@ const PAUSE = 250;
  * before it when it has loaded. So nothing flashes, and the page's history gains no entry. The
  * frame of the next document is made while the reader looks at this one.
  */
-export class OutputFrame {
+export class OutputFrame implements Output {
   readonly #parent: HTMLElement | ShadowRoot;
   readonly #onEvent: (event: FrameEvent) => void;
   readonly #openExternal: (url: string) => void;
@@ -226,7 +246,7 @@ function isFocused(iframe: HTMLIFrameElement): boolean {
  * The page opens it: what opens from within a sandbox is sandboxed too, and so often broken. But
  * only after a click, whatever the page itself may be allowed.
  */
-function openTab(url: string): void {
+export function openTab(url: string): void {
   if (navigator.userActivation?.isActive ?? true) window.open(url, '_blank', 'noopener,noreferrer');
 }
 

@@ -1,6 +1,7 @@
 export {AssetCache} from './asset-cache.js';
 export type {Problem} from './asset-loader.js';
 export type {AssetDestination, FetchAsset, FetchedAsset} from './asset.js';
+export {forbidsFraming} from './frame-policy.js';
 export type {LateAssets} from './late-assets.js';
 export {
   toDocument,

@@ -1,4 +1,5 @@
-import {type AssetLoader, resolve} from './asset-loader.js';
+import {NESTED_SRC, NESTED_SRCDOC} from '../protocol/frame-nested.js';
+import {type AssetLoader, isOnSite, resolve} from './asset-loader.js';
 import type {AssetDestination} from './asset.js';
 import {isJavaScript} from './content-type.js';
 import {inlineScriptText} from './inline-script.js';
@@ -52,6 +53,7 @@ export async function inlineHtml(
     ),
     ...all(root, 'link[href]').map(link => inlineLink(link, context)),
     ...all(root, 'script[src]').map(script => inlineScript(script, context)),
+    ...all(root, 'iframe').map(iframe => deferFrame(iframe, context)),
     ...all(root, 'style').map(style => inlineStyleElement(style, context)),
     ...all(root, '[style]').map(element => inlineStyleAttribute(element, context)),
     ...[...root.querySelectorAll('template')].map(template =>
@@ -126,6 +128,19 @@ async function inlineScript(script: Element, context: Context): Promise<void> {
   script.setAttribute('src', await asset.scriptUrl());
   // The hash is of the file as it was.
   if ((await asset.script('script')) !== asset.text()) script.removeAttribute('integrity');
+}
+
+/** The guest fills frames of the site. The browser would load them from where the site is not. */
+function deferFrame(iframe: Element, {base}: Context): void {
+  const src = iframe.getAttribute('src');
+  const url = src === null ? null : resolve(src, base);
+  if (url !== null && isOnSite(url)) rename(iframe, 'src', NESTED_SRC);
+  if (iframe.hasAttribute('srcdoc')) rename(iframe, 'srcdoc', NESTED_SRCDOC);
+}
+
+function rename(element: Element, name: string, other: string): void {
+  element.setAttribute(other, element.getAttribute(name) ?? '');
+  element.removeAttribute(name);
 }
 
 async function inlineStyleElement(style: Element, {base, assets}: Context): Promise<void> {

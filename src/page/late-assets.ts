@@ -64,7 +64,7 @@ export class LateAssets {
     if (!asset) return null;
     if (destination === 'script') {
       // Errors and the browser's tools name the file.
-      const text = `${asset.text()}\n//# sourceURL=${asset.url}`;
+      const text = `${await asset.script('script')}\n//# sourceURL=${asset.url}`;
       return new Blob([text], {type: 'text/javascript;charset=utf-8'});
     }
     if (destination === 'style' && isStylesheet(asset)) {

@@ -4,6 +4,7 @@
  * says beyond "a person at this site did this": a guest can only ask for the site's own pages.
  */
 import type {AssetAsk} from './frame-assets.js';
+import type {NestedMessage, RenewMessage} from './frame-nested.js';
 import type {DocumentState, StateMessage, StateNotice} from './frame-state.js';
 import type {OwnWindow, WantedWindow, WindowAction, WindowId} from './frame-window.js';
 import type {HeaderPairs} from './http.js';
@@ -73,6 +74,7 @@ export type GuestMessage =
   | StateMessage
   /** A file of the site; the answer goes over the port that comes with it. */
   | {readonly kind: 'asset'; readonly ask: AssetAsk}
+  | NestedMessage
   | {readonly kind: 'title'; readonly title: string}
   /** The document and all it names are there. */
   | {readonly kind: 'loaded'}
@@ -98,6 +100,7 @@ export type HostMessage =
   | {readonly kind: 'document'; readonly document: GuestDocument}
   | StateNotice
   | {readonly kind: 'focus'}
+  | RenewMessage
   /** A script in another window acts on this one. */
   | {
       readonly kind: 'told';

@@ -3,11 +3,18 @@
  * the host gives it, and makes of clicks and forms what a browser would, only that the host does
  * the asking.
  */
+import {GUEST_RENEWS} from '../../protocol/frame-nested.js';
 import type {GuestDocument, HostMessage} from '../../protocol/frame.js';
 import {onSubmit, watchScriptSubmits} from './forms.js';
 import {readHead} from './head.js';
 import {connect, say} from './host.js';
-import {keepFromNetwork, listenForAttempts, observe, watchLate} from './late/index.js';
+import {
+  keepFromNetwork,
+  listenForAttempts,
+  listenForFrames,
+  observe,
+  watchLate,
+} from './late/index.js';
 import {onClick, watchDetachedLinks} from './links.js';
 import {addEventListener, closeDocument, defineProperty, write} from './natives.js';
 import {installNetwork} from './network/index.js';
@@ -44,6 +51,9 @@ function open(shown: GuestDocument): void {
 function listen(): void {
   listenForClicks(window);
   listenForAttempts(window);
+  // A `load` never gets to the window.
+  listenForAttempts(document);
+  listenForFrames();
   addEventListener(document, 'DOMContentLoaded', onParsed, {});
   addEventListener(window, 'load', onLoad, {});
   addEventListener(window, 'hashchange', onMoved, {capture: true});
@@ -114,6 +124,11 @@ function onHostMessage(message: HostMessage): void {
       break;
     case 'closed':
       know(message.window).closed = true;
+      break;
+    case 'renew':
+      // The guest around this one should not take it for the site's doing.
+      parent.postMessage(GUEST_RENEWS, '*');
+      location.reload();
       break;
     case 'focus':
       focusFirst();

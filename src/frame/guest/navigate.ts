@@ -1,5 +1,6 @@
 import {FILE_SCHEME, type Navigation} from '../../protocol/frame.js';
 import {say} from './host.js';
+import {showInFrame} from './late/index.js';
 import {Uint8Array, setTimeout} from './natives.js';
 import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
 import {runScriptUrl} from './script-url.js';
@@ -47,6 +48,7 @@ export function follow(url: URL, {download, noReferrer, target}: FollowOptions):
 export function openPage(url: URL, window: WantedWindow, noReferrer = false): void {
   if (!isOnSite(url)) return leave(url);
   const navigation = {...request(url.href), ...(noReferrer && {referrer: null})};
+  if (showInFrame(window.name, navigation)) return;
   say({kind: 'open', window, navigation});
 }
 
@@ -84,6 +86,7 @@ async function ask(
   try {
     const navigation = await planning;
     const transfer = [navigation.body.buffer];
+    if (target && showInFrame(target.name, navigation)) return;
     if (target) say({kind: 'open', window: want(target), navigation}, transfer);
     else if (turn === planned) say({kind: 'navigate', navigation}, transfer);
   } catch {

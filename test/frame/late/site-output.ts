@@ -1,5 +1,5 @@
-import {OutputFrame} from '../../../src/frame/index.js';
-import {toDocument} from '../../../src/page/index.js';
+import {type FrameEvent, NestedFrame, OutputFrame} from '../../../src/frame/index.js';
+import {type FetchAsset, toDocument} from '../../../src/page/index.js';
 import {SITE_ORIGIN, type HttpResponse} from '../../../src/protocol/http.js';
 import {type File, respond, serve} from '../../page/tiny-site.js';
 
@@ -27,7 +27,7 @@ export async function run(
   const parent = document.createElement('div');
   parent.style.cssText = 'position: relative; width: 400px; height: 300px';
   document.body.append(parent);
-  const output = new OutputFrame(parent, {onEvent: () => {}});
+  const output = new OutputFrame(parent, {onEvent: event => nest(event, site.fetchAsset)});
   const page = await toDocument(respond(withScript(html, script)), site.fetchAsset, {url: HERE});
   if (page.kind !== 'document') throw new Error('The page is no document');
   let resolve!: (said: unknown) => void;
@@ -35,7 +35,10 @@ export async function run(
   const promise = new Promise<unknown>((...ends) => ([resolve, reject] = ends));
   function listen({data, source}: MessageEvent<{said?: unknown; failed?: string}>): void {
     const frames = [...parent.querySelectorAll('iframe')];
-    if (!frames.some(({contentWindow}) => contentWindow === source)) return;
+    const isWithin = frames.some(
+      ({contentWindow}) => contentWindow === source || contentWindow === (source as Window).parent,
+    );
+    if (!isWithin) return;
     if (data.failed !== undefined) reject(new Error(data.failed));
     else if (typeof data === 'object') resolve(data.said);
   }
@@ -51,6 +54,39 @@ export async function run(
     parent.remove();
   }
 }
+
+/** Shows pages of the site in frames of the document, as the element does. */
+function nest(event: FrameEvent, fetchAsset: FetchAsset): void {
+  if (event.kind !== 'nested') return;
+  const frame =
+    nested.get(event.frame) ??
+    new NestedFrame({
+      onEvent: within => {
+        if (within.kind === 'navigate') void go(within.navigation.url);
+        else nest(within, fetchAsset);
+      },
+    });
+  nested.set(event.frame, frame);
+  if (event.port) frame.connect(event.port);
+  async function go(url: string): Promise<void> {
+    const {response} = await fetchAsset(url, {
+      destination: 'object',
+      referrer: HERE,
+      signal: undefined,
+    });
+    if (response) await write(response, url);
+  }
+  async function write(response: HttpResponse, url: string): Promise<void> {
+    const page = await toDocument(response, fetchAsset, {url});
+    if (page.kind !== 'document') throw new Error('The page is no document');
+    await frame.show(page.html, {url, answer: ask => page.late.answer(ask)});
+  }
+  if (event.content && 'html' in event.content) {
+    void write(respond(event.content.html), event.content.base);
+  } else if (event.content) void go(event.content.navigation.url);
+}
+
+const nested = new Map<string, NestedFrame>();
 
 function withScript(html: string, script: string): string {
   return `<!DOCTYPE html><title>Late</title><body>${html}<script>

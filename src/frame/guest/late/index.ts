@@ -8,7 +8,8 @@ import {watchProperties} from './properties.js';
 import {watchSheets} from './styles.js';
 import {watchFragments} from './fragments.js';
 
-export {listenForAttempts, observe} from './observe.js';
+export {showInFrame} from './frames.js';
+export {listenForAttempts, listenForFrames, observe} from './observe.js';
 export {keepFromNetwork} from './policy.js';
 
 /** Watches a document that is about to be written. */

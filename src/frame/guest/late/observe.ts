@@ -1,6 +1,8 @@
+import {NESTED_SRC, NESTED_SRCDOC} from '../../../protocol/frame-nested.js';
 import {addEventListener, isConnected, localName, stopImmediatePropagation} from '../natives.js';
+import {fillFrame, onFrameMessage} from './frames.js';
 import {forget, keep, lateOf, pendingOf} from './lates.js';
-import {getNative} from './natives.js';
+import {getNative, hasNative} from './natives.js';
 import {settle} from './settle.js';
 import {HOLDERS, SLOT_NAMES, namesSite, slotsOf} from './slots.js';
 import {fillDeclarations, fillStyleElement} from './styles.js';
@@ -15,6 +17,11 @@ export function observe(root: Document | ShadowRoot): void {
   });
 }
 
+/** Has guests in frames of the document speak to this one, where they are to be seen. */
+export function listenForFrames(): void {
+  addEventListener(window, 'message', onFrameMessage, {capture: true});
+}
+
 /**
  * Keeps to itself what the browser says of an element whose file is on its way: where it came with
  * markup, the browser has tried already.
@@ -26,9 +33,17 @@ export function listenForAttempts(target: EventTarget): void {
 
 function onAttempt(event: Event): void {
   const {target} = event;
-  if (event.isTrusted && target instanceof Element && pendingOf(target)) {
+  if (event.isTrusted && target instanceof Element && isAttempt(target)) {
     stopImmediatePropagation(event);
   }
+}
+
+function isAttempt(target: Element): boolean {
+  return (
+    pendingOf(target) !== undefined ||
+    hasNative(target, NESTED_SRC) ||
+    hasNative(target, NESTED_SRCDOC)
+  );
 }
 
 function onMutations(records: readonly MutationRecord[]): void {
@@ -50,6 +65,7 @@ function onMutations(records: readonly MutationRecord[]): void {
 
 /** Gets all that an element names. */
 function fill(element: Element): void {
+  if (element instanceof HTMLIFrameElement) return fillFrame(element);
   for (const name of Object.keys(slotsOf(element) ?? {})) fillAttribute(element, name);
   if (element instanceof HTMLStyleElement) fillStyleElement(element);
   if (element instanceof HTMLElement || element instanceof SVGElement) {

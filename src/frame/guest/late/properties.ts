@@ -1,5 +1,6 @@
 import {defineProperty, isConnected} from '../natives.js';
 import {addressOf, siteUrl} from './files.js';
+import {forgetFrame} from './frames.js';
 import {forget, keep, lateOf, pendingOf} from './lates.js';
 import {getNative, hasNative, removeNative, setNative} from './natives.js';
 import {settle} from './settle.js';
@@ -21,6 +22,7 @@ const PROPERTIES: readonly (readonly [{prototype: Element}, readonly string[]])[
   [HTMLObjectElement, ['data']],
   [HTMLLinkElement, ['href']],
   [HTMLScriptElement, ['src']],
+  [HTMLIFrameElement, ['src', 'srcdoc']],
 ];
 
 /**
@@ -32,6 +34,7 @@ export function take(element: Element, name: string, value: string): boolean {
   if (slotOf(element, name) === undefined) return false;
   if (!namesSite(name, value)) {
     forget(element, name);
+    forgetFrame(element);
     return false;
   }
   const late = keep(element, name, value);
@@ -52,7 +55,7 @@ function watch(prototype: Element, name: string): void {
     get(this: Element) {
       const late = lateOf(this, name);
       if (!late) return apply(get, this, []);
-      return name === 'srcset' ? late.written : siteUrl(late.written);
+      return /^src(?:set|doc)$/.test(name) ? late.written : siteUrl(late.written);
     },
     set(this: Element, value: unknown) {
       if (!take(this, name, String(value))) apply(set, this, [value]);
@@ -86,7 +89,7 @@ function watchAttributes(): void {
   });
 }
 
-function isTaken(element: Element, name: string, value: string): boolean {
+function isTaken(element: Element, name: unknown, value: unknown): boolean {
   const key = String(name).toLowerCase();
   return NAMES.has(key) && take(element, key, String(value));
 }

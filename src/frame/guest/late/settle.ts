@@ -1,5 +1,6 @@
 import {getAttribute, localName} from '../natives.js';
 import {fileSet, fileUrl, siteUrl} from './files.js';
+import {fillFrame} from './frames.js';
 import {type Late, lateOf, pendingOf} from './lates.js';
 import {isAsync, loadMedia, removeNative, setNative} from './natives.js';
 import {slotOf} from './slots.js';
@@ -9,6 +10,10 @@ let inOrder: Promise<unknown> = Promise.resolve();
 
 /** Gets what an attribute names and gives it to the browser, unless another was set meanwhile. */
 export function settle(element: Element, name: string, late: Late): Promise<void> {
+  if (element instanceof HTMLIFrameElement) {
+    fillFrame(element);
+    return Promise.resolve();
+  }
   late.state = 'asked';
   late.settling ??= give(element, name, late);
   return late.settling;
@@ -31,7 +36,8 @@ async function get(element: Element, name: string, written: string): Promise<str
   if (name === 'srcset') return fileSet(written);
   const url = siteUrl(written);
   const destination = slotOf(element, name);
-  if (url === null || destination === undefined || !isWanted(element)) return written;
+  if (url === null || destination === undefined || destination === 'frame' || !isWanted(element))
+    return written;
   const isSprite = localName(element) === 'use';
   const getting = fileUrl(url, destination, isSprite);
   return element instanceof HTMLScriptElement && !isAsync(element) ? inTurn(getting) : getting;
