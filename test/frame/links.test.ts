@@ -92,6 +92,17 @@ describe('a link in the output', () => {
     ['<a id=go href=/vote/>x</a>', [inNew], "mouse('click', {shiftKey: true})"],
     ['<a id=go href=/vote/>x</a>', [inNew], "mouse('auxclick', {button: 1})"],
     ['<a id=go href=/vote/>x</a>', [], "mouse('auxclick', {button: 2})"],
+    [
+      '<a id=go href=/vote/>x</a>',
+      [inNew],
+      "go.dispatchEvent(new MouseEvent('click', {ctrlKey: true}))",
+    ],
+    ['<a id=go href=/vote/>x</a>', [vote], "go.dispatchEvent(new MouseEvent('click'))"],
+    [
+      '<a id=go href=/vote/ onclick="event.stopPropagation()">x</a>',
+      [vote],
+      "go.dispatchEvent(new MouseEvent('click'))",
+    ],
 
     // Elsewhere
     ['<a id=go href="https://example.com/x">x</a>', ['external https://example.com/x']],

@@ -29,7 +29,8 @@ export function afterHandlers(event: Event, act: () => boolean): void {
   if (seen.has(event)) return;
   seen.add(event);
   const path = composedPath(event);
-  const end = path[path.length - 1];
+  // Where an event ends that a script made and that does not bubble.
+  const end = event.bubbles ? path[path.length - 1] : path[0];
   const listening = new AbortController();
   const {signal} = listening;
 
@@ -42,14 +43,12 @@ export function afterHandlers(event: Event, act: () => boolean): void {
     if (current === event && isPropagationStopped(event)) decide();
   }
   function atEnd(current: Event): void {
-    if (current !== event) return;
-    if (event.eventPhase !== Event.CAPTURING_PHASE || isPropagationStopped(event)) decide();
+    if (current === event) decide();
   }
 
   for (const node of path) {
-    const listener = node === end ? atEnd : atNode;
-    addEventListener(node, event.type, listener, {signal, capture: true});
-    addEventListener(node, event.type, listener, {signal});
+    addEventListener(node, event.type, atNode, {signal, capture: true});
+    addEventListener(node, event.type, node === end ? atEnd : atNode, {signal});
   }
   watchImmediateStop(event, () => {
     abort(listening);

@@ -7,6 +7,8 @@ import {
   isConnected,
   isContentEditable,
   localName,
+  removeAttribute,
+  setAttribute,
 } from './natives.js';
 import {follow} from './navigate.js';
 import {resolve} from './place.js';
@@ -16,7 +18,12 @@ import {targetOf} from './windows/target.js';
 export function onClick(event: Event): void {
   if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return;
   const link = composedPath(event).find(isLink);
-  if (link) afterHandlers(event, () => followLink(link, event as MouseEvent));
+  if (!link) return;
+  afterHandlers(event, () => {
+    const isDone = followLink(link, event as MouseEvent);
+    if (isDone && !event.cancelable) hold(link);
+    return isDone;
+  });
 }
 
 /**
@@ -47,6 +54,14 @@ function followLink(link: Element, event: MouseEvent): boolean {
       ? {name: '', hasOpener: false}
       : targetOf(getAttribute(link, 'target'), rel),
   });
+}
+
+/** For a moment a link to nowhere: a script's click may be one that cannot be prevented. */
+function hold(link: Element): void {
+  const href = getAttribute(link, 'href');
+  if (href === null) return;
+  removeAttribute(link, 'href');
+  queueMicrotask(() => setAttribute(link, 'href', href));
 }
 
 /** Whether the reader asks for another window, with the keys and buttons that browsers have for it. */

@@ -58,6 +58,8 @@ export const isPropagationStopped = getter(Event.prototype, 'cancelBubble');
 
 export const getAttribute = method(Element.prototype.getAttribute);
 export const hasAttribute = method(Element.prototype.hasAttribute);
+export const setAttribute = method(Element.prototype.setAttribute);
+export const removeAttribute = method(Element.prototype.removeAttribute);
 export const localName = getter(Element.prototype, 'localName');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const baseUri = getter(Node.prototype, 'baseURI');
