@@ -3,6 +3,7 @@ import './polls.js';
 import './blog.js';
 import './writing.js';
 import './browsing.js';
+import './state.js';
 import './tutorial.js';
 import './persist.js';
 import './snapshots.js';

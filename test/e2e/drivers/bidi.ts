@@ -31,6 +31,7 @@ async function newTab(browser: PuppeteerBrowser): Promise<Tab> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({width: 1280, height: 900});
+  page.on('dialog', dialog => void dialog.accept());
   return {
     ...scopeOf(page.mainFrame()),
     press: keys => press(page, keys.split('+') as KeyInput[]),

@@ -35,7 +35,10 @@ export interface Target {
   enter(): Promise<Scope>;
 }
 
-/** A tab with a profile of its own: no cookie and no storage of any other. */
+/**
+ * A tab with a profile of its own: no cookie and no storage of any other. Whatever a page asks in a
+ * dialog is answered with yes.
+ */
 export interface Tab extends Scope {
   open(url: string): Promise<void>;
   /**

@@ -43,6 +43,7 @@ async function newTab(browser: PlaywrightBrowser, options: TabOptions = {}): Pro
   const context = await browser.newContext(options);
   context.setDefaultTimeout(ACTION_TIMEOUT);
   const page = await context.newPage();
+  page.on('dialog', dialog => void dialog.accept());
   return {
     ...scopeOf(page.mainFrame()),
     press: keys => page.keyboard.press(keys),

@@ -81,7 +81,10 @@ async function startVisit(browser: Browser, env: NodeJS.ProcessEnv): Promise<Vis
 
 function capabilities({miniBrowser}: Browser): object {
   if (miniBrowser === undefined) return {browserName: 'safari'};
-  return {'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']}};
+  return {
+    unhandledPromptBehavior: 'accept',
+    'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']},
+  };
 }
 
 /** Each tab is a session: WebKit forgets all that a session stored. */
