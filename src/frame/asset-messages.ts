@@ -27,6 +27,12 @@ export function parseAssetAsk(data: unknown): AssetAsk | null {
     const url = parseSiteUrl(data['url']);
     return url !== null && isDestination(destination) ? {kind, url, destination} : null;
   }
+  if (kind === 'module') {
+    const {specifier} = data;
+    const isNamed = isText(specifier) && specifier.length <= LONGEST_URL;
+    const base = parseSiteUrl(data['base']);
+    return isNamed && base !== null ? {kind, specifier, base} : null;
+  }
   if (kind !== 'css' || !isText(text) || text.length > LONGEST_TEXT) return null;
   const base = parseSiteUrl(data['base']);
   return base === null ? null : {kind, text, base};

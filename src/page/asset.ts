@@ -2,7 +2,7 @@ import type {HttpResponse} from '../protocol/http.js';
 import {decode, declaredInCss} from './charset.js';
 import {contentType, header} from './content-type.js';
 import {toDataUrl} from './data-url.js';
-import {type ScriptKind, scriptText} from './script-text.js';
+import {fileText, type ScriptKind} from './script-text.js';
 
 /** What an asset is for, by the name `Sec-Fetch-Dest` has for it. */
 export type AssetDestination =
@@ -61,7 +61,7 @@ export class Asset {
 
   /** Its text as a script that runs in the frame; {@link text} itself where nothing is changed. */
   script(kind: ScriptKind): Promise<string> {
-    const script = this.#scripts.get(kind) ?? scriptText(this.text(), kind);
+    const script = this.#scripts.get(kind) ?? fileText(this.text(), kind, this.url);
     this.#scripts.set(kind, script);
     return script;
   }

@@ -2,6 +2,7 @@ import {OWN_BASE} from '../protocol/frame-state.js';
 import {REFRESH} from '../protocol/frame.js';
 import type {AssetLoader} from './asset-loader.js';
 import {inlineHtml} from './inline-html.js';
+import type {DocumentModules} from './late-modules.js';
 import {inlineModules} from './modules.js';
 import {allowInlinedAssets} from './policy.js';
 import {rewriteScripts} from './rewrite-scripts.js';
@@ -13,6 +14,8 @@ export interface Markup {
   readonly html: string;
   /** The document's title, `''` where it has none. */
   readonly title: string;
+  /** Those it has by its import map. */
+  readonly modules: DocumentModules | null;
 }
 
 /**
@@ -25,10 +28,13 @@ export async function htmlPage(text: string, url: string, assets: AssetLoader): 
   const document = assets.parser.parseFromString(text, 'text/html');
   const base = setBase(document, url);
   if (namesLocation(text)) await rewriteScripts(document);
-  await Promise.all([inlineHtml(document, base, assets), inlineModules(document, base, assets)]);
+  const [modules] = await Promise.all([
+    inlineModules(document, base, assets),
+    inlineHtml(document, base, assets),
+  ]);
   allowInlinedAssets(document);
   deferRefresh(document);
-  return {html: serialise(document), title: document.title};
+  return {html: serialise(document), title: document.title, modules};
 }
 
 /**

@@ -5,6 +5,8 @@ type Entries = Record<string, string | null>;
 
 /** The page's own import map, its keys and addresses made absolute. */
 export class ImportMap {
+  /** The markup's JSON. */
+  readonly text: string;
   readonly #imports = new Map<string, string>();
 
   /**
@@ -12,6 +14,7 @@ export class ImportMap {
    * @param base Absolute URL of the document.
    */
   constructor(text: string, base: string) {
+    this.text = text;
     for (const [specifier, address] of Object.entries(readImports(text))) {
       const url = address && resolve(address, base);
       if (url) this.#imports.set(this.key(specifier, base), url);

@@ -1,7 +1,14 @@
-import type {AssetAnswer, AssetAsk, LateDestination} from '../protocol/frame-assets.js';
+import type {
+  AssetAnswer,
+  AssetAsk,
+  LateDestination,
+  ModuleAnswer,
+} from '../protocol/frame-assets.js';
 import {AssetLoader, type AssetLoaderOptions} from './asset-loader.js';
 import type {Asset, FetchAsset} from './asset.js';
 import {header} from './content-type.js';
+import {ImportMap} from './import-map.js';
+import type {DocumentModules, LateModules} from './late-modules.js';
 import {inlineStylesheet, isStylesheet, stylesheetText} from './stylesheet.js';
 
 /** Questions that are being answered at a time: as many as browsers have connections to a host. */
@@ -18,6 +25,8 @@ export class LateAssets {
   readonly #fetchAsset: FetchAsset;
   readonly #options: AssetLoaderOptions;
   readonly #lanes: Promise<unknown>[] = Array<Promise<unknown>>(LANES).fill(Promise.resolve());
+  readonly #known: DocumentModules;
+  #modules: LateModules | undefined;
   #asked = 0;
   #waiting = 0;
 
@@ -25,7 +34,12 @@ export class LateAssets {
    * @param url Absolute URL of the document.
    * @param fetchAsset Asks the site.
    */
-  constructor(url: string, fetchAsset: FetchAsset, {cache, parser}: AssetLoaderOptions) {
+  constructor(
+    url: string,
+    fetchAsset: FetchAsset,
+    {cache, parser, modules}: AssetLoaderOptions & {readonly modules: DocumentModules | null},
+  ) {
+    this.#known = modules ?? {map: new ImportMap('{}', url), entries: new Map()};
     this.#url = url;
     this.#fetchAsset = fetchAsset;
     this.#options = {cache, parser};
@@ -43,8 +57,9 @@ export class LateAssets {
 
   async #answer(ask: AssetAsk): Promise<AssetAnswer> {
     // Each question anew: what is still fresh is in the cache.
-    const assets = new AssetLoader(this.#fetchAsset, this.#options);
+    const assets = this.#makeLoader();
     try {
+      if (ask.kind === 'module') return await this.#module(ask.specifier, ask.base);
       if (ask.kind === 'css') return await inlineStylesheet(ask.text, ask.base, assets);
       return await this.#file(ask.url, ask.destination, assets);
     } catch {
@@ -53,6 +68,16 @@ export class LateAssets {
     } finally {
       this.#waiting--;
     }
+  }
+
+  async #module(specifier: string, base: string): Promise<ModuleAnswer | null> {
+    const {LateModules} = await import('./late-modules.js');
+    this.#modules ??= new LateModules(this.#known, () => this.#makeLoader());
+    return this.#modules.find(specifier, base);
+  }
+
+  #makeLoader(): AssetLoader {
+    return new AssetLoader(this.#fetchAsset, this.#options);
   }
 
   async #file(

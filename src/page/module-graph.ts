@@ -1,13 +1,15 @@
-// In JavaScript: WebKit compiles WebAssembly of any size only after Python's, a second later.
-import {parse} from 'es-module-lexer/minimal/js';
 import {type AssetLoader, isOnSite} from './asset-loader.js';
+import type {Asset} from './asset.js';
 import {isJavaScript} from './content-type.js';
 import {toDataUrl} from './data-url.js';
 import type {ImportMap} from './import-map.js';
+import {rewriteImports} from './module-imports.js';
 
-/** Numbers by which the lexer tells what is no import. */
-const IMPORT_META = -2;
-const STATIC = -1;
+/** Modules as they were last written: taking one apart costs more than all else about it. */
+const modules = new WeakMap<
+  Asset,
+  {readonly map: string; readonly specifiers: readonly string[]; readonly dataUrl: Promise<string>}
+>();
 
 /**
  * The modules of the site that a document comes by.
@@ -52,24 +54,12 @@ export class ModuleGraph {
    * @returns The text with absolute URLs in its imports; as it was where it is no module.
    */
   addImports(text: string, base: string): string {
-    let rewritten = '';
-    let end = 0;
-    for (const {n: specifier, s, e, d} of lex(text)) {
-      rewritten += text.slice(end, s);
-      end = e;
-      if (d === IMPORT_META) {
-        const isUrl = text.startsWith('.url', e);
-        rewritten += isUrl ? JSON.stringify(base) : text.slice(s, e);
-        if (isUrl) end += '.url'.length;
-      } else if (specifier === undefined || specifier.includes('*')) {
-        rewritten += text.slice(s, e);
-      } else {
-        const key = this.#map.key(specifier, base);
-        this.#ask(key, this.#map.address(key), base);
-        rewritten += d === STATIC ? key : JSON.stringify(key);
-      }
-    }
-    return rewritten + text.slice(end);
+    return rewriteImports(text, base, specifier => this.#import(specifier, base));
+  }
+
+  /** What modules are asked for by, with their addresses. */
+  get keys(): ReadonlyMap<string, string> {
+    return this.#keys;
   }
 
   /** What an import map needs for all of them, once everything is there. */
@@ -84,6 +74,13 @@ export class ModuleGraph {
     return entries;
   }
 
+  /** @returns what the import map has it by. */
+  #import(specifier: string, base: string): string {
+    const key = this.#map.key(specifier, base);
+    this.#ask(key, this.#map.address(key), base);
+    return key;
+  }
+
   #ask(key: string, address: string | null, referrer = address ?? ''): void {
     if (address === null || !isOnSite(address)) return;
     this.#keys.set(key, address);
@@ -93,16 +90,18 @@ export class ModuleGraph {
   async #load(url: string, referrer: string): Promise<string | null> {
     const asset = await this.#assets.load(url, 'script', referrer);
     if (!asset || !isJavaScript(asset.essence)) return asset && asset.dataUrl();
-    const text = this.addImports(await asset.script('module'), asset.url);
-    return toDataUrl(text, 'text/javascript;charset=utf-8');
-  }
-}
-
-function lex(text: string): ReturnType<typeof parse>[0] {
-  try {
-    return parse(text)[0];
-  } catch {
-    // The browser will say what is wrong with it.
-    return [];
+    const known = modules.get(asset);
+    if (known?.map === this.#map.text) {
+      for (const specifier of known.specifiers) this.#import(specifier, asset.url);
+      return known.dataUrl;
+    }
+    const specifiers: string[] = [];
+    const text = rewriteImports(await asset.script('module'), asset.url, specifier => {
+      specifiers.push(specifier);
+      return this.#import(specifier, asset.url);
+    });
+    const dataUrl = toDataUrl(text, 'text/javascript;charset=utf-8');
+    modules.set(asset, {map: this.#map.text, specifiers, dataUrl});
+    return dataUrl;
   }
 }

@@ -20,7 +20,7 @@ function allow(policy: string): string {
   const directives = policy.split(';').map(directive => {
     const [name = '', ...sources] = directive.trim().split(/\s+/);
     const allowsSite = sources.some(isSite);
-    return FETCH_DIRECTIVE.test(name) && allowsSite ? `${directive} data:` : directive;
+    return FETCH_DIRECTIVE.test(name) && allowsSite ? `${directive} data: blob:` : directive;
   });
   return directives.join(';');
 }

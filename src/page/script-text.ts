@@ -7,6 +7,24 @@ export function namesLocation(text: string): boolean {
   return /\blocation\b/.test(text);
 }
 
+/** Whether a script that is no module may import one. */
+export function namesImport(text: string): boolean {
+  return /\bimport\s*\(/.test(text);
+}
+
+/**
+ * A file of the site as the script that runs in the frame.
+ *
+ * @param url Its absolute URL, which modules have of their own.
+ * @returns The text itself where nothing has to change.
+ */
+export async function fileText(text: string, kind: ScriptKind, url: string): Promise<string> {
+  const script = await scriptText(text, kind);
+  if (kind === 'module' || !namesImport(script)) return script;
+  const {deferImports} = await import('./module-imports.js');
+  return deferImports(script, url);
+}
+
 /**
  * A script as it runs in the frame. The parser comes with the first script that needs it.
  *

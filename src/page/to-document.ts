@@ -68,9 +68,9 @@ export async function toDocument(
   if (download) return download;
 
   const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
-  const page = await htmlPage(await markup(response, url), url, assets);
+  const {modules, ...page} = await htmlPage(await markup(response, url), url, assets);
   signal?.throwIfAborted();
-  const late = new LateAssets(url, fetchAsset, {cache, parser});
+  const late = new LateAssets(url, fetchAsset, {cache, parser, modules});
   return {kind: 'document', ...page, problems: assets.problems, late};
 }
 

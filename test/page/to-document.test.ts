@@ -249,7 +249,7 @@ describe('toDocument', () => {
     );
     assert.equal(
       attribute('meta', 'content'),
-      `default-src 'self' data:; img-src https:; script-src-elem ${SITE_ORIGIN} 'nonce-x' data:; base-uri 'self'`,
+      `default-src 'self' data: blob:; img-src https:; script-src-elem ${SITE_ORIGIN} 'nonce-x' data: blob:; base-uri 'self'`,
     );
   });
 

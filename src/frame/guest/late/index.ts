@@ -7,6 +7,7 @@ import {observe} from './observe.js';
 import {watchProperties} from './properties.js';
 import {watchSheets} from './styles.js';
 import {watchFragments} from './fragments.js';
+import {watchImports} from './modules.js';
 
 export {showInFrame} from './frames.js';
 export {listenForAttempts, listenForFrames, observe} from './observe.js';
@@ -17,5 +18,6 @@ export function watchLate(): void {
   watchProperties();
   watchSheets();
   watchFragments();
+  watchImports();
   observe(document);
 }

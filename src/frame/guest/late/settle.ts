@@ -2,6 +2,7 @@ import {getAttribute, localName} from '../natives.js';
 import {fileSet, fileUrl, siteUrl} from './files.js';
 import {fillFrame} from './frames.js';
 import {type Late, lateOf, pendingOf} from './lates.js';
+import {moduleFile} from './modules.js';
 import {isAsync, loadMedia, removeNative, setNative} from './natives.js';
 import {slotOf} from './slots.js';
 
@@ -38,6 +39,7 @@ async function get(element: Element, name: string, written: string): Promise<str
   const destination = slotOf(element, name);
   if (url === null || destination === undefined || destination === 'frame' || !isWanted(element))
     return written;
+  if (isModule(element)) return moduleFile(url);
   const isSprite = localName(element) === 'use';
   const getting = fileUrl(url, destination, isSprite);
   return element instanceof HTMLScriptElement && !isAsync(element) ? inTurn(getting) : getting;
@@ -48,7 +50,14 @@ function isWanted(element: Element): boolean {
   if (element instanceof HTMLLinkElement) return /\bstylesheet\b/i.test(element.rel);
   if (!(element instanceof HTMLScriptElement)) return true;
   const type = getAttribute(element, 'type')?.trim() ?? '';
-  return type === '' || /(?:java|ecma)script$/i.test(type);
+  return type === '' || isModule(element) || /(?:java|ecma)script$/i.test(type);
+}
+
+function isModule(element: Element): boolean {
+  return (
+    element instanceof HTMLScriptElement &&
+    getAttribute(element, 'type')?.trim().toLowerCase() === 'module'
+  );
 }
 
 function inTurn(getting: Promise<string | null>): Promise<string | null> {
