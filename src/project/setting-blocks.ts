@@ -46,6 +46,11 @@ export function settingBlocks(site: Site, base: string): Block[] {
     },
     {name: 'TEMPLATES', python: templates(site, base), vital: true},
     {name: 'WSGI_APPLICATION', python: `WSGI_APPLICATION = "${inProject('wsgi')}.application"`},
+    // One of the author's own may do more than Django, e.g. serve WebSockets.
+    site.tree.has(join(site.projectFolder, 'asgi.py')) && {
+      name: 'ASGI_APPLICATION',
+      python: `ASGI_APPLICATION = "${inProject('asgi')}.application"`,
+    },
     {
       name: 'DATABASES',
       python: `DATABASES = {

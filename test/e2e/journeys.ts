@@ -1,6 +1,7 @@
 /** Every journey, in one process, so that they share a browser and a server. */
 import './polls.js';
 import './blog.js';
+import './live.js';
 import './writing.js';
 import './browsing.js';
 import './state.js';

@@ -30,6 +30,15 @@ describe('completeProject', () => {
       assert.include(site.notes, 'mysite/settings.py');
     });
 
+    it('has an ASGI application of the author’s own serve the site', () => {
+      const own = complete({'views.py': '', 'mysite/asgi.py': 'application = ...\n'});
+      assert.include(
+        own.text('mysite/settings.py'),
+        'ASGI_APPLICATION = "mysite.asgi.application"',
+      );
+      assert.notInclude(complete({'views.py': ''}).text('mysite/settings.py'), 'ASGI_APPLICATION');
+    });
+
     it('leads from the root to the admin where there are no views', () => {
       const site = complete({'models.py': '', 'admin.py': ''});
       assert.deepEqual(site.routes(), [
