@@ -31,7 +31,7 @@ export function compare(there: Tests, here: Tests, known: Differences): Comparis
   for (const {id} of expected) {
     const group = known.find(id);
     const result = here.get(id);
-    if (result?.outcome !== 'passed') differences.push({id, why: explain(result, here), group});
+    if (result?.outcome !== 'passed') differences.push({id, why: explain(id, here), group});
     else if (group) improved.push(id);
   }
   const passed = expected.length - differences.length;
@@ -48,10 +48,13 @@ export function compareWithList(here: Tests, known: Differences): Comparison {
   return compare(expected, here, known);
 }
 
-function explain(result: Result | undefined, here: Tests): string {
+function explain(id: string, here: Tests): string {
+  const result = here.get(id);
   if (result) return `${result.outcome}: ${result.why.trim()}`;
-  const broken = [...here.values()].filter(
-    ({id, outcome}) => outcome !== 'passed' && (id.startsWith('setUp') || !id.includes('.')),
-  );
-  return `not run: ${broken.map(({id, why}) => `${id}: ${why.trim()}`).join('\n')}`;
+  // Its class or module could not be set up, or the label's interpreter did not get that far.
+  const cause = [...here.values()].find(({id: name}) => {
+    const place = /^setUp(?:Class|Module) \((.*)\)$/.exec(name)?.[1] ?? name;
+    return id.startsWith(`${place}.`);
+  });
+  return `not run: ${cause?.why.trim() ?? 'it is not there'}`;
 }

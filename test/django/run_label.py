@@ -2,7 +2,8 @@
 Run one label of Django's own tests, and write what became of each test to a file as it ends.
 
 Under CPython: ``python run_label.py TESTS LABEL RESULTS``, where ``TESTS`` is the folder of
-Django's tests. In Pyodide, whose event loop runs already, ``run()`` is called.
+Django's tests. Several labels are joined by a ``+``. In Pyodide, whose event loop runs already,
+``run()`` is called.
 
 ``RESULTS`` has one JSON object a line. A test that begins is ``{"start": id}``, one that has ended
 ``{"id", "outcome", "seconds", "why"}``; the last line is ``{"end": count}``. Tests that the file
@@ -134,7 +135,7 @@ def _run(tests, label, path):
         runtests.django_tests(
             verbosity=1,
             interactive=False,
-            test_labels=[label],
+            test_labels=label.split("+"),
             parallel=1,
             shuffle=False,
             **dict.fromkeys(OFF),

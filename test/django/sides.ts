@@ -53,11 +53,13 @@ export async function cpythonSide(sources: Sources): Promise<Side> {
   const folder = join(CACHE, 'django-suite', `python-${version}-django-${sources.version}`);
   if (!existsSync(folder)) await replaceFolder(folder, draft => fill(python, draft, sources));
   const script = join(import.meta.dirname, 'run_label.py');
+  const programs = join(folder, 'bin');
   return {
     title: `CPython ${version}`,
     folder: join(sources.results, `cpython-${version}`),
-    program: join(folder, 'bin', 'python'),
-    environment: {...process.env, PYTHONDONTWRITEBYTECODE: '1'},
+    program: join(programs, 'python'),
+    // No program but Python: what wants another, e.g. those of gettext, is skipped on both sides.
+    environment: {...process.env, PATH: programs, PYTHONDONTWRITEBYTECODE: '1'},
     args: (label, results) => [script, sources.tests, label, results],
   };
 }

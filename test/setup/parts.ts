@@ -51,6 +51,13 @@ const PARTS: readonly Part[] = [
     weight: 1,
   },
   {
+    name: 'django',
+    title: 'a choice of Django’s own tests',
+    args: ['test/django/run.mjs', '--quick', '--processes', '1'],
+    engines: [],
+    weight: 1,
+  },
+  {
     name: 'parity',
     title: 'projects under CPython and in the interpreter',
     args: [...NODE_TEST, 'test/project/all.ts'],
