@@ -1,5 +1,5 @@
 import type {Cookie} from '../protocol/cookie.js';
-import type {StorageChange} from '../protocol/frame-state.js';
+import type {DatabaseDump, StorageChange} from '../protocol/frame-state.js';
 import {CookieJar} from './cookie-jar.js';
 import {StorageArea} from './storage-area.js';
 
@@ -11,16 +11,35 @@ export interface VisitorView {
   onStored(change: StorageChange, url: string): void;
 }
 
-/** What a site keeps with one who visits it, in whichever view: cookies and `localStorage`. */
+/** Most databases that scripts have. */
+const MOST_DATABASES = 50;
+
+/**
+ * What a site keeps with one who visits it, in whichever view: cookies, `localStorage` and databases.
+ */
 export class Visitor {
   readonly jar: CookieJar;
   readonly local = new StorageArea();
+  readonly #databases = new Map<string, DatabaseDump>();
   readonly #views = new Set<VisitorView>();
 
   /** @param cookies What it kept on an earlier visit. */
   constructor(cookies: readonly Cookie[] = []) {
     this.jar = new CookieJar(cookies);
     this.jar.onchange = () => this.#views.forEach(view => view.onCookies());
+  }
+
+  /** Databases of scripts, as they were last told. */
+  get databases(): readonly DatabaseDump[] {
+    return [...this.#databases.values()];
+  }
+
+  /** Keeps a database of scripts, or forgets one that was deleted. */
+  keep(dump: DatabaseDump): void {
+    this.#databases.delete(dump.name);
+    if (dump.version > 0 && this.#databases.size < MOST_DATABASES) {
+      this.#databases.set(dump.name, dump);
+    }
   }
 
   /** Has a view told of what changes, from now on. */
@@ -42,5 +61,6 @@ export class Visitor {
   clear(): void {
     this.jar.clear();
     this.local.clear();
+    this.#databases.clear();
   }
 }

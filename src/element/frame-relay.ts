@@ -50,6 +50,9 @@ export function relay(
     case 'storage':
       view.store(event.changes);
       break;
+    case 'database':
+      browser.visitor.keep(event.dump);
+      break;
     case 'nested':
       view.nest(event, event.port);
       break;

@@ -3,7 +3,6 @@ import {
   formatAddress,
   get,
   parseAddress,
-  StorageArea,
   Visitor,
   type Visit,
   type VisitorView,
@@ -18,11 +17,12 @@ import {
 } from '../page/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {NestedMessage} from '../protocol/frame-nested.js';
-import type {DocumentState, StorageChange} from '../protocol/frame-state.js';
+import type {StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {Socket, SocketRequest} from '../protocol/socket.js';
 import {relay, type FrameRelay} from './frame-relay.js';
+import {KeptState} from './kept-state.js';
 import {made, NestedViews, showOrSay} from './nested-views.js';
 import type {ReaderPaths} from './reader-paths.js';
 import {frameAddress, siteParser} from './runtime-files.js';
@@ -52,8 +52,7 @@ export class View implements VisitorView {
   readonly #isNested: boolean;
   /** Frames of the page that is shown. */
   #nested = this.#makeNested();
-  /** `sessionStorage`, which other views have their own of. */
-  readonly #session = new StorageArea();
+  readonly #kept: KeptState;
   /** Whether the page that is shown stayed there although the site answered with an error. */
   isKept = false;
   /** Whether the page that is shown is an error's. */
@@ -74,6 +73,7 @@ export class View implements VisitorView {
       visitor,
       destination: this.#isNested ? 'iframe' : 'document',
     });
+    this.#kept = new KeptState(this.#browser, this);
     visitor.watch(this);
     const options: OutputFrameOptions = {
       onEvent: event =>
@@ -160,7 +160,7 @@ export class View implements VisitorView {
     const page = await this.#toPage(response, {url});
     if (page.kind !== 'document') return;
     const {html, late} = page;
-    const state = this.#stateOf(null);
+    const state = this.#kept.for(null, await this.#kept.databasesFor(page));
     await this.#frame.show(html, {url, state, answer: ask => late.answer(ask)});
   }
 
@@ -178,10 +178,7 @@ export class View implements VisitorView {
 
   /** Keep what scripts of the page that is shown change in its storages. */
   store(changes: readonly StorageChange[]): void {
-    for (const change of changes) {
-      if (change.storage === 'session') this.#session.change(change.key, change.value);
-      else this.#browser.visitor.store(change, this.#browser.url, this);
-    }
+    this.#kept.store(changes);
   }
 
   onCookies(): void {
@@ -195,7 +192,7 @@ export class View implements VisitorView {
   /** Forget where one has been, and what its pages kept for as long as it is there. */
   clear(): void {
     this.#browser.clear();
-    this.#session.clear();
+    this.#kept.clear();
   }
 
   async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {
@@ -221,11 +218,12 @@ export class View implements VisitorView {
     const page = await this.#toPage(response, {url, download, signal});
     if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
     if (page.kind !== 'document') return undefined;
+    const databases = await this.#kept.databasesFor(page);
     this.#browser.commit(visit);
     this.#isError = isError;
     const position = isQuiet && current ? current.position : visit.position;
     const {html, late} = page;
-    const state = this.#stateOf(entry.navigation.referrer);
+    const state = this.#kept.for(entry.navigation.referrer, databases);
     const before = this.#nested;
     this.#nested = this.#makeNested();
     await this.#frame.show(html, {url, position, state, answer: ask => late.answer(ask), signal});
@@ -256,18 +254,6 @@ export class View implements VisitorView {
       onnotice: notice => events.onnotice(notice),
       onreveal: place => events.onreveal(place),
       onescape: () => events.onescape(),
-    };
-  }
-
-  /** What the scripts of the page that is about to be shown should know. */
-  #stateOf(referrer: string | null): DocumentState {
-    const {place, visitor} = this.#browser;
-    return {
-      place,
-      referrer: referrer?.replace(/#.*/s, '') ?? '',
-      cookies: visitor.jar.scriptCookies,
-      local: visitor.local.items,
-      session: this.#session.items,
     };
   }
 

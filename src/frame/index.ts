@@ -1,6 +1,7 @@
 export {default as guestUrl, file as guestFile} from './guest/index.ts?bundle-page-url';
 export {default as blankUrl, file as blankFile} from './guest/blank.ts?bundle-page-url';
 export {markupParser} from './markup-parser.js';
+export {databasesScript} from './databases-script.js';
 export type {FrameEvent} from './guest-frame.js';
 export type {Crowd} from './network/guest-network.js';
 export type {SiteNetwork} from './network/site-network.js';

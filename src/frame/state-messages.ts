@@ -1,11 +1,12 @@
 /** What a guest says of its history and of what its visitor keeps, checked. */
-import type {StateMessage, StorageChange} from '../protocol/frame-state.js';
+import type {DatabaseDump, StateMessage, StorageChange} from '../protocol/frame-state.js';
 import {SITE_ORIGIN} from '../protocol/http.js';
 import {isFields, isText} from './fields.js';
 
 /** Longest texts believed, in characters. */
 const LONGEST_URL = 2 * 1024 * 1024;
 const LONGEST_COOKIE = 10_000;
+const LONGEST_NAME = 1000;
 const LONGEST_ITEM = 5 * 1024 * 1024;
 
 /** Farthest way through the history. */
@@ -39,6 +40,10 @@ export function parseStateMessage(data: unknown): StateMessage | null {
       const parsed = (changes as unknown[]).map(parseChange).filter(change => change !== null);
       return {kind, changes: parsed};
     }
+    case 'database': {
+      const dump = parseDump(data['dump']);
+      return dump && {kind, dump};
+    }
     default:
       return null;
   }
@@ -49,6 +54,15 @@ function parseChange(data: unknown): StorageChange | null {
   const {storage, key, value} = data;
   if (storage !== 'local' && storage !== 'session') return null;
   return isItem(key) && isItem(value) ? {storage, key, value} : null;
+}
+
+/** What is in it is the guest's own affair: it comes back to guests only. */
+function parseDump(data: unknown): DatabaseDump | null {
+  if (!isFields(data)) return null;
+  const {name, version, stores} = data;
+  if (!isText(name) || name.length > LONGEST_NAME || !Number.isSafeInteger(version)) return null;
+  if (!Array.isArray(stores)) return null;
+  return {name, version: Number(version), stores: stores as DatabaseDump['stores']};
 }
 
 function isItem(data: unknown): data is string | null {

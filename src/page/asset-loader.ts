@@ -25,6 +25,7 @@ export class AssetLoader {
   readonly #signal: AbortSignal | undefined;
   readonly #assets = new Map<string, Promise<Asset | null>>();
   readonly #problems: Problem[] = [];
+  #namesDatabases = false;
 
   constructor(fetchAsset: FetchAsset, {cache, parser, signal}: AssetLoaderOptions = {}) {
     this.parser = parser ?? new DOMParser();
@@ -36,6 +37,11 @@ export class AssetLoader {
   /** What could not be had, each URL once. */
   get problems(): readonly Problem[] {
     return this.#problems;
+  }
+
+  /** Whether a script among the files may use IndexedDB or Cache. */
+  get namesDatabases(): boolean {
+    return this.#namesDatabases;
   }
 
   /**
@@ -51,7 +57,10 @@ export class AssetLoader {
     const [address = url] = url.split('#', 1);
     let loading = this.#assets.get(address);
     if (!loading) {
-      loading = this.#load(address, destination, referrer);
+      loading = this.#load(address, destination, referrer).then(asset => {
+        if (destination === 'script' && asset?.namesDatabases) this.#namesDatabases = true;
+        return asset;
+      });
       this.#assets.set(address, loading);
     }
     return loading;

@@ -2,7 +2,7 @@ import type {HttpResponse} from '../protocol/http.js';
 import {decode, declaredInCss} from './charset.js';
 import {contentType, header} from './content-type.js';
 import {toDataUrl} from './data-url.js';
-import {fileText, type ScriptKind} from './script-text.js';
+import {fileText, namesDatabases, type ScriptKind} from './script-text.js';
 
 /** What an asset is for, by the name `Sec-Fetch-Dest` has for it. */
 export type AssetDestination =
@@ -37,6 +37,7 @@ export class Asset {
   #dataUrl: Promise<string> | null = null;
   #text: string | null = null;
   #scriptUrl: Promise<string> | null = null;
+  #namesDatabases: boolean | null = null;
   readonly #scripts = new Map<ScriptKind, Promise<string>>();
 
   constructor(url: string, response: HttpResponse) {
@@ -57,6 +58,12 @@ export class Asset {
     const {body, headers} = this.response;
     this.#text ??= decode(body, contentType(headers).charset, declaredInCss);
     return this.#text;
+  }
+
+  /** Whether it is a script that may use IndexedDB or Cache. */
+  get namesDatabases(): boolean {
+    this.#namesDatabases ??= namesDatabases(this.text());
+    return this.#namesDatabases;
   }
 
   /** Its text as a script that runs in the frame; {@link text} itself where nothing is changed. */

@@ -25,6 +25,11 @@ export async function fileText(text: string, kind: ScriptKind, url: string): Pro
   return deferImports(script, url);
 }
 
+/** Whether a text may be, or have in it, a script that uses IndexedDB or Cache. */
+export function namesDatabases(text: string): boolean {
+  return /\bindexedDB\b|\bcaches\s*(?:\?\.|\.\s*(?:open|match|has|delete|keys)\b|\[)/.test(text);
+}
+
 /**
  * A script as it runs in the frame. The parser comes with the first script that needs it.
  *

@@ -9,6 +9,7 @@ import {filenameFromUrl, parseDisposition, safeName} from './filename.js';
 import {htmlPage} from './html-page.js';
 import {LateAssets} from './late-assets.js';
 import {imagePage, mediaPage, statusPage, textPage} from './plain-page.js';
+import {namesDatabases} from './script-text.js';
 import {sniff} from './sniff.js';
 
 /** A document that needs nothing else of the site. */
@@ -19,6 +20,8 @@ export interface DocumentPage {
   readonly title: string;
   /** Files it names that could not be had. */
   readonly problems: readonly Problem[];
+  /** Whether its scripts may use IndexedDB or Cache. */
+  readonly namesDatabases: boolean;
   /** Answers what its scripts ask for. */
   readonly late: LateAssets;
 }
@@ -68,10 +71,12 @@ export async function toDocument(
   if (download) return download;
 
   const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
-  const {modules, ...page} = await htmlPage(await markup(response, url), url, assets);
+  const text = await markup(response, url);
+  const {modules, ...page} = await htmlPage(text, url, assets);
   signal?.throwIfAborted();
   const late = new LateAssets(url, fetchAsset, {cache, parser, modules});
-  return {kind: 'document', ...page, problems: assets.problems, late};
+  const isNaming = assets.namesDatabases || namesDatabases(text);
+  return {kind: 'document', ...page, problems: assets.problems, late, namesDatabases: isNaming};
 }
 
 function toDownload(response: HttpResponse, options: DocumentOptions): DownloadPage | null {

@@ -63,6 +63,39 @@ export interface StorageChange {
   readonly value: string | null;
 }
 
+/** What the guest calls to start the databases that stand in for IndexedDB. */
+export const START_DATABASES = 'djangoPlaygroundDatabases';
+
+/** A store of a database, with its indexes and all that is in it. */
+export interface StoreDump {
+  readonly name: string;
+  readonly keyPath: string | string[] | null;
+  readonly autoIncrement: boolean;
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly keyPath: string | string[];
+    readonly unique: boolean;
+    readonly multiEntry: boolean;
+  }[];
+  readonly entries: readonly (readonly [key: unknown, value: unknown])[];
+}
+
+/** A database of IndexedDB's kind. */
+export interface DatabaseDump {
+  readonly name: string;
+  /** 0 where it has been deleted. */
+  readonly version: number;
+  readonly stores: readonly StoreDump[];
+}
+
+/** What a document whose scripts name `indexedDB` or `caches` gets. */
+export interface Databases {
+  /** The script that stands in for both. */
+  readonly script: string;
+  /** What earlier documents left. */
+  readonly known: readonly DatabaseDump[];
+}
+
 /** What a document knows from the start. */
 export interface DocumentState {
   readonly place: HistoryPlace;
@@ -72,6 +105,7 @@ export interface DocumentState {
   readonly cookies: readonly ScriptCookie[];
   readonly local: StorageItems;
   readonly session: StorageItems;
+  readonly databases?: Databases | undefined;
 }
 
 /** Guest to host. */
@@ -84,7 +118,8 @@ export type StateMessage =
   | {readonly kind: 'restoration'; readonly isManual: boolean}
   /** A script has set `document.cookie`; `turn` counts how often it has. */
   | {readonly kind: 'cookie'; readonly text: string; readonly turn: number}
-  | {readonly kind: 'storage'; readonly changes: readonly StorageChange[]};
+  | {readonly kind: 'storage'; readonly changes: readonly StorageChange[]}
+  | {readonly kind: 'database'; readonly dump: DatabaseDump};
 
 /** Host to guest. */
 export type StateNotice =

@@ -54,6 +54,20 @@ describe('toDocument', () => {
     });
   }
 
+  for (const [markup, names] of [
+    ['<script>indexedDB.open("a")</script>', true],
+    ['<script src=/keep.js></script>', true],
+    ['<script src=/plain.js></script><p>Squirrels have caches.</p>', false],
+  ] as const) {
+    it(`says whether scripts may use databases: ${markup}`, async () => {
+      const files: Record<string, File> = {
+        '/keep.js': ['caches.open("a")', 'text/javascript'],
+        '/plain.js': ['localStorage.a = 1', 'text/javascript'],
+      };
+      assert.equal((await open(`<!DOCTYPE html><body>${markup}`, files)).namesDatabases, names);
+    });
+  }
+
   for (const markup of [
     '<img src="https://example.com/a.png">',
     '<img src="//example.com/a.png">',

@@ -1,6 +1,7 @@
 import type {DocumentState, StateNotice} from '../../../protocol/frame-state.js';
 import {arrive} from '../place.js';
 import {installCookies, updateCookies} from './cookies.js';
+import {startDatabases} from './databases.js';
 import {installDocument} from './document.js';
 import {installHistory} from './history.js';
 import {installLocation} from './location.js';
@@ -13,6 +14,7 @@ export function installState(known: DocumentState | undefined): void {
   installDocument(known?.referrer ?? '');
   installCookies(known?.cookies ?? []);
   installStorages(known?.local ?? [], known?.session ?? []);
+  if (known?.databases) startDatabases(known.databases);
   // They are there in some browsers and do nothing in a document without an origin.
   for (const name of ['navigation', 'cookieStore']) Reflect.deleteProperty(window, name);
 }

@@ -1,0 +1,50 @@
+import {type Browser, StorageArea, type VisitorView} from '../browser/index.js';
+import {databasesScript} from '../frame/index.js';
+import type {DocumentPage} from '../page/index.js';
+import type {Databases, DocumentState, StorageChange} from '../protocol/frame-state.js';
+
+/** What documents of a view know of their history and their visitor, and what they do to it. */
+export class KeptState {
+  readonly #browser: Browser;
+  readonly #view: VisitorView;
+  /** `sessionStorage`, which other views have their own of. */
+  readonly #session = new StorageArea();
+
+  constructor(browser: Browser, view: VisitorView) {
+    this.#browser = browser;
+    this.#view = view;
+  }
+
+  /** Take what a document changes in its storages. */
+  store(changes: readonly StorageChange[]): void {
+    const {url, visitor} = this.#browser;
+    for (const change of changes) {
+      if (change.storage === 'session') this.#session.change(change.key, change.value);
+      else visitor.store(change, url, this.#view);
+    }
+  }
+
+  /** The databases for a page, where its scripts name them. */
+  async databasesFor({namesDatabases}: DocumentPage): Promise<Databases | undefined> {
+    if (!namesDatabases) return undefined;
+    return {script: await databasesScript(), known: this.#browser.visitor.databases};
+  }
+
+  /** What the scripts of the page that is about to be shown should know. */
+  for(referrer: string | null, databases: Databases | undefined): DocumentState {
+    const {place, visitor} = this.#browser;
+    return {
+      place,
+      referrer: referrer?.replace(/#.*/s, '') ?? '',
+      cookies: visitor.jar.scriptCookies,
+      local: visitor.local.items,
+      session: this.#session.items,
+      databases,
+    };
+  }
+
+  /** Forget what was for as long as the view is there. */
+  clear(): void {
+    this.#session.clear();
+  }
+}

@@ -1,0 +1,91 @@
+import {assert} from 'chai';
+import {databasesScript} from '../../../src/frame/index.js';
+import type {DatabaseDump} from '../../../src/protocol/frame-state.js';
+import {makeOutput} from '../output.js';
+import {makeState, run} from './run.js';
+
+/** A connection to the database of these tests, and the answer to a request. */
+const OPEN = `
+  const answer = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const request = indexedDB.open('notes', 2);
+  let isNew = false;
+  request.onupgradeneeded = () => {
+    isNew = true;
+    const store = request.result.createObjectStore('notes', {keyPath: 'id', autoIncrement: true});
+    store.createIndex('tag', 'tag');
+  };
+  const database = await answer(request);
+  const notes = mode => database.transaction('notes', mode).objectStore('notes');
+`;
+
+describe('databases of a document', () => {
+  let frame: ReturnType<typeof makeOutput>;
+  beforeEach(() => (frame = makeOutput()));
+  afterEach(() => frame.remove());
+
+  async function runWith(known: readonly DatabaseDump[], body: string): Promise<unknown> {
+    const databases = {script: await databasesScript(), known};
+    return run(frame, body, {state: makeState({databases})});
+  }
+
+  it('are there for the next', async () => {
+    const first = await runWith(
+      [],
+      `${OPEN}
+       await answer(notes('readwrite').add({tag: 'a', at: new Date(0)}));
+       return [isNew, request instanceof IDBOpenDBRequest, database instanceof IDBDatabase]`,
+    );
+    assert.deepEqual(first, [true, true, true]);
+    let {dump} = await frame.next('database');
+    while (dump.stores[0]?.entries.length === 0) ({dump} = await frame.next('database'));
+    const second = await runWith(
+      [dump],
+      `${OPEN}
+       await answer(notes('readwrite').add({tag: 'b'}));
+       return [isNew, await answer(notes().getAll()), await answer(notes().index('tag').getKey('b')),
+         await indexedDB.databases()]`,
+    );
+    assert.deepEqual(second, [
+      false,
+      [
+        {id: 1, tag: 'a', at: new Date(0)},
+        {id: 2, tag: 'b'},
+      ],
+      2,
+      [{name: 'notes', version: 2}],
+    ]);
+  });
+
+  it('can be deleted', async () => {
+    await runWith([{name: 'old', version: 1, stores: []}], `indexedDB.deleteDatabase('old')`);
+    assert.deepEqual((await frame.next('database')).dump, {name: 'old', version: 0, stores: []});
+  });
+
+  it('come with caches', async () => {
+    const seen = await runWith(
+      [],
+      `const cache = await caches.open('v1');
+       await cache.put('https://example.com/a?b', new Response('kept', {headers: {'X-A': '1'}}));
+       const found = await caches.match('https://example.com/a', {ignoreSearch: true});
+       const twice = [await found.text(), await (await cache.match('https://example.com/a?b')).text()];
+       return [twice, found.headers.get('X-A'), (await cache.keys()).map(({url}) => url),
+         await cache.match('https://example.com/'), await cache.delete('https://example.com/a?b'),
+         (await cache.keys()).length, await caches.keys(), await caches.has('v2'),
+         await caches.delete('v1')]`,
+    );
+    assert.deepEqual(seen, [
+      ['kept', 'kept'],
+      '1',
+      ['https://example.com/a?b'],
+      undefined,
+      true,
+      0,
+      ['v1'],
+      false,
+      true,
+    ]);
+  });
+});
