@@ -29,8 +29,16 @@ function hasHash(bytes: Uint8Array, integrity: string): boolean {
   const wanted = integrity.split(/\s+/);
   const algorithm = ALGORITHMS.find(name => wanted.some(hash => hash.startsWith(`${name}-`)));
   if (algorithm === undefined) return true;
-  const digest = btoa(String.fromCharCode(...HASHES[algorithm](bytes)));
-  return wanted.some(hash => hash.split('?')[0] === `${algorithm}-${digest}`);
+  const digest = plainBase64(btoa(String.fromCharCode(...HASHES[algorithm](bytes))));
+  return wanted.some(hash => {
+    const [name, value = ''] = (hash.split('?')[0] ?? '').split(/-(.*)/);
+    return name === algorithm && plainBase64(value) === digest;
+  });
+}
+
+/** Either alphabet may be used, with padding or without. */
+function plainBase64(text: string): string {
+  return text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
 }
 
 async function* once<Value>(value: Value): AsyncGenerator<Value, void, undefined> {

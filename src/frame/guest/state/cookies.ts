@@ -46,16 +46,24 @@ function parse(text: string): ScriptCookie | null {
   const [pair = '', ...attributes] = text.split(';');
   const [name, value] = split(pair);
   let path = '';
+  let isSecure = false;
+  let hasDomain = false;
   let age: number | undefined;
   let date: number | undefined;
   for (const attribute of attributes) {
-    const [value, word] = split(attribute).toReversed() as [string, string];
-    const key = (word || value).toLowerCase();
+    const [given, word] = split(attribute).toReversed() as [string, string];
+    const key = (word || given).toLowerCase();
     if (key === 'httponly') return null;
-    if (key === 'path') path = value;
-    if (key === 'max-age' && /^-?\d+$/.test(value)) age = Date.now() + Number(value) * 1000;
-    if (key === 'expires') date = Date.parse(value);
+    if (key === 'secure') isSecure = true;
+    if (key === 'domain') hasDomain = given !== '';
+    if (key === 'path') path = given;
+    if (key === 'max-age' && /^-?\d+$/.test(given)) age = Date.now() + Number(given) * 1000;
+    if (key === 'expires') date = Date.parse(given);
   }
+  const [promise] = /^__(?:host|secure)-/i.exec(name || value) ?? [];
+  const isForHost = path === '/' && !hasDomain;
+  // The longer one, `__secure-`, promises less.
+  if (promise && !(isSecure && (isForHost || promise.length > 7))) return null;
   if (!path.startsWith('/')) path = new URL('.', currentUrl()).pathname.replace(/(.)\/$/, '$1');
   const expires = age ?? date ?? null;
   return {name, value, path, expires: Number.isNaN(expires) ? null : expires};
