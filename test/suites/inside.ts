@@ -12,7 +12,7 @@ import {until} from '../e2e/until.js';
 import type {Browser} from '../setup/browsers.js';
 import type {Outcomes} from './compare.js';
 import type {Page, Report} from './suite.js';
-import {reportOf, visitAll, type Place} from './visits.js';
+import {CLOSE_PATIENCE, inTime, reportOf, visitAll, type Place} from './visits.js';
 
 /** Milliseconds that a start may take on a slow machine. */
 const START_PATIENCE = 90_000;
@@ -62,6 +62,7 @@ export async function visitInside(
   pages: readonly Page[],
   site: Readonly<Record<string, Uint8Array>>,
   packaged: string,
+  note: (outcomes: Outcomes) => Promise<void>,
 ): Promise<Outcomes> {
   const server = await serve(site, packaged);
   const driver = await startDriver(browser);
@@ -89,9 +90,9 @@ export async function visitInside(
     };
   };
   try {
-    return await visitAll('inside', pages, open);
+    return await visitAll('inside', pages, open, note);
   } finally {
-    await driver.close();
+    await inTime(driver.close(), CLOSE_PATIENCE).catch(() => {});
     server.close();
   }
 }

@@ -9,9 +9,11 @@ export interface Options {
   readonly from: string | undefined;
   /** Only pages that have this in their addresses; then nothing is said of the whole. */
   readonly only: string | undefined;
-  /** Take what a run before this one found on a real origin. */
+  /** Take what runs before this one found on a real origin. */
   readonly again: boolean;
   readonly inside: boolean;
+  /** Whether pages that differ are visited once more. */
+  readonly twice: boolean;
 }
 
 /** @throws Error for an option or an engine that there is not. */
@@ -24,6 +26,7 @@ export function readOptions(words: readonly string[]): Options {
       only: {type: 'string'},
       again: {type: 'boolean', default: false},
       'outside-only': {type: 'boolean', default: false},
+      once: {type: 'boolean', default: false},
     },
   });
   const unknown = positionals.find(word => !ENGINES.some(engine => engine === word));
@@ -35,5 +38,6 @@ export function readOptions(words: readonly string[]): Options {
     only: values.only,
     again: values.again,
     inside: !values['outside-only'],
+    twice: !values.once,
   };
 }

@@ -15,7 +15,7 @@ import {findPython} from '../project/parity/cpython-site.js';
 import type {Browser} from '../setup/browsers.js';
 import type {Outcomes} from './compare.js';
 import type {Page, Report} from './suite.js';
-import {reportOf, visitAll, type Place} from './visits.js';
+import {CLOSE_PATIENCE, inTime, reportOf, visitAll, type Place} from './visits.js';
 
 /** The server, and the WebSockets that it needs another package for. */
 const SERVER = ['uvicorn==0.54.0', 'websockets==17.4'];
@@ -30,6 +30,7 @@ export async function visitOutside(
   browser: Browser,
   pages: readonly Page[],
   site: Readonly<Record<string, Uint8Array>>,
+  note: (outcomes: Outcomes) => Promise<void>,
 ): Promise<Outcomes> {
   const server = await serve(site);
   const driver = await startDriver(browser);
@@ -45,9 +46,9 @@ export async function visitOutside(
     };
   };
   try {
-    return await visitAll('outside', pages, open);
+    return await visitAll('outside', pages, open, note);
   } finally {
-    await driver.close();
+    await inTime(driver.close(), CLOSE_PATIENCE).catch(() => {});
     await server.close();
   }
 }

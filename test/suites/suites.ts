@@ -66,17 +66,30 @@ async function run(suite: Suite, engine: Engine, means: Means): Promise<boolean>
   const browser = findBrowser(engine);
   if (!browser) throw new Error(`There is no ${ENGINE_NAMES[engine]} on this machine.`);
   const file = (kind: string) => join(folder, `${kind}-${engine}.json`);
-  const outside = await kept(file('outside'), options.again, () =>
-    visitOutside(browser, pages, site),
-  );
+  const keep = (kind: string, earlier: Outcomes = {}) => {
+    return async (outcomes: Outcomes): Promise<void> =>
+      writeFile(file(kind), JSON.stringify({...earlier, ...outcomes}, null, 1));
+  };
+  const earlier = options.again ? await readOutcomes(file('outside')) : {};
+  const missing = pages.filter(({path}) => !(path in earlier));
+  const outside = {...earlier};
+  if (missing.length > 0) {
+    const note = keep('outside', earlier);
+    Object.assign(outside, await visitOutside(browser, missing, site, note));
+    await note(outside);
+  }
   if (!options.inside) return true;
-  const inside: Outcomes = await visitInside(browser, pages, site, packaged);
+  const note = keep('inside');
+  const inside: Outcomes = await visitInside(browser, pages, site, packaged, note);
   // What depends on time gets a second chance, when less is going on.
   const missed = differing(suite, outside, inside);
   const repeated = pages.filter(({path}) => missed.has(path));
-  say(`${repeated.length} pages once more …`);
-  Object.assign(inside, merge(suite, inside, await visitInside(browser, repeated, site, packaged)));
-  await writeFile(file('inside'), JSON.stringify(inside, null, 1));
+  if (options.twice && repeated.length > 0) {
+    say(`${repeated.length} pages once more …`);
+    const second = await visitInside(browser, repeated, site, packaged, async () => {});
+    Object.assign(inside, merge(suite, inside, second));
+  }
+  await note(inside);
   const comparison = compare(suite, engine, outside, inside, options.only === undefined);
   process.stdout.write(describe(suite, engine, comparison));
   return hasPassed(suite, comparison);
@@ -91,14 +104,7 @@ function merge(suite: Suite, first: Outcomes, second: Outcomes): Outcomes {
   );
 }
 
-/** What was found earlier, where it may be had. */
-async function kept(
-  file: string,
-  isWanted: boolean,
-  make: () => Promise<Outcomes>,
-): Promise<Outcomes> {
-  if (isWanted && existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Outcomes;
-  const made = await make();
-  await writeFile(file, JSON.stringify(made, null, 1));
-  return made;
+/** What was found earlier. */
+async function readOutcomes(file: string): Promise<Outcomes> {
+  return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Outcomes) : {};
 }
