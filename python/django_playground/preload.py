@@ -6,8 +6,15 @@ other has to.
 """
 
 import importlib
+from contextlib import suppress
+from pathlib import Path
+
+import django
 
 __all__ = ["MODULES", "preload"]
+
+# The modules of packages that a runtime of one's own has, where it has any; one a line.
+ADDED = Path(django.__file__).parents[1] / "django_playground_data" / "preload.txt"
 
 # Those of a site with the six contrib apps, an admin and a debug page that need no settings, less
 # what these import themselves. Nothing here may keep a file or a connection open.
@@ -74,3 +81,8 @@ def preload():
             importlib.import_module(name)
         except ModuleNotFoundError:
             continue
+    if ADDED.exists():
+        for name in ADDED.read_text().split():
+            # Whoever builds a runtime has imported them once, but not in a browser.
+            with suppress(Exception):
+                importlib.import_module(name)

@@ -1,6 +1,7 @@
 import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {writeApi} from './api.js';
+import {bundleCommand} from './bin.js';
 import {compressFolder} from './compress.js';
 import {bundleMarkdown} from './markdown.js';
 import {writePackage, type PackageFile} from './package.js';
@@ -25,6 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
   await compressFolder(DIST);
   // For Node, which takes nothing compressed.
   await bundleMarkdown();
+  await bundleCommand();
   say(`The package is in ${relative(ROOT, DIST)}/:`);
   for (const file of files) say(`  ${file.fileName}, ${sizes(file)}`);
   if (args.includes('--tutorial')) {

@@ -1,3 +1,5 @@
+import type {RuntimeManifest} from '../protocol/runtime.js';
+
 /** What a page decides for all its playgrounds together. */
 export interface Configuration {
   /**
@@ -19,6 +21,11 @@ export interface Configuration {
    * `/simple/`. Requirements that are names are looked up there. By default there is none.
    */
   readonly packageIndex?: string | undefined;
+  /**
+   * The manifest of a runtime of one's own, as its build made it. By default it is that of the
+   * package.
+   */
+  readonly manifest?: RuntimeManifest;
   /**
    * Address of the package's folder `runtime/`, for bundlers that leave it where it was, e.g.
    * `/assets/runtime/`. By default it is found from the script itself.

@@ -1,4 +1,3 @@
-import {manifest} from 'virtual:runtime';
 import {saveFile} from '../frame/index.js';
 import {
   AddressList,
@@ -20,6 +19,7 @@ import type {DownloadOptions, GivingHost, GivingParts, Reset} from './giving-con
 import type {LinkGate} from './link-gate.js';
 import type {Notice} from './notice.js';
 import {OpenedLink} from './opened-link.js';
+import {runtimeManifest} from './runtime-files.js';
 
 /** Bytes of a link from which on mail and chat programs are known to cut it off. */
 const LONG_LINK = 30_000;
@@ -60,7 +60,7 @@ export class Giving {
       files,
       written: this.#parts.site.writtenBeside(files),
       data,
-      django: chooseSeries(manifest, django).django,
+      django: chooseSeries(runtimeManifest(), django).django,
       requirements: {text, base: document.baseURI},
       ...(superuser && {superuser}),
     };

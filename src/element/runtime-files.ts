@@ -1,9 +1,15 @@
-import {locate as locateRuntime} from 'virtual:runtime';
+import {locate as locateRuntime, manifest} from 'virtual:runtime';
 import {blankFile, blankUrl, guestFile, guestUrl, markupParser} from '../frame/index.js';
+import type {RuntimeManifest} from '../protocol/runtime.js';
 import workerUrl, {file as workerFile} from '../worker/index.ts?bundle-url';
 import {configured} from './configuration.js';
 
 export {workerFile};
+
+/** What the runtime has. */
+export function runtimeManifest(): RuntimeManifest {
+  return configured().manifest ?? manifest;
+}
 
 /** What lies beside the runtime, by name. */
 const OWN: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import {Pool} from '../runtime/index.js';
-import {manifest} from 'virtual:runtime';
 import {configured} from './configuration.js';
-import {locate, workerFile} from './runtime-files.js';
+import {locate, runtimeManifest, workerFile} from './runtime-files.js';
 import {sharedStorage} from './shared-storage.js';
 
 let pool: Pool | undefined;
@@ -10,7 +9,7 @@ let pool: Pool | undefined;
 export function sharedPool(): Pool {
   const {interpreters, spare, snapshots = true} = configured();
   pool ??= new Pool({
-    urls: {manifest, locate, worker: workerFile},
+    urls: {manifest: runtimeManifest(), locate, worker: workerFile},
     ...(interpreters !== undefined && {interpreters}),
     ...(spare !== undefined && {spare}),
     ...(snapshots && {snapshots: sharedStorage().snapshots, files: sharedStorage().files}),

@@ -4,6 +4,7 @@ import {digest} from './digest.js';
 import {PackageIndex} from './package-index.js';
 import {parseRequirements} from './requirement.js';
 import {resolve} from './resolve.js';
+import {normalName} from './wheel-name.js';
 import {Wheels, type OnBytes} from './wheels.js';
 
 export type {OnBytes} from './wheels.js';
@@ -42,7 +43,7 @@ export class Installer {
     const counts = new Map<string, {loaded: number; total: number}>();
     const {wheels, notes} = await resolve(parseRequirements(requirements, base), {
       python,
-      included,
+      included: included.map(({name, version}) => ({name: normalName(name), version})),
       base,
       index: index === undefined ? undefined : this.#index(index, python),
       load: address =>

@@ -44,6 +44,8 @@ export interface RuntimeSeries {
   readonly locales: RuntimeFile;
   /** The sources of the bytecode in `image`, for tracebacks. */
   readonly sources: RuntimeFile;
+  /** Packages that a runtime of one's own has beside those. */
+  readonly added?: {readonly image: RuntimeFile; readonly sources: RuntimeFile};
   readonly packages: readonly RuntimePackage[];
 }
 

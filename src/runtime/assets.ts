@@ -5,7 +5,7 @@ import type {FileStore} from '../protocol/storage.js';
 import type {Progress} from '../protocol/stage.js';
 import {compileFrom} from './compile.js';
 import {download, type DownloadOptions} from './download.js';
-import {chooseSeries} from './manifest.js';
+import {chooseSeries, packageFiles} from './manifest.js';
 import {toShared} from './shared-bytes.js';
 
 /** Which runtime: what interpreters that can stand for each other have in common. */
@@ -72,8 +72,7 @@ export class AssetStore {
     return this.#reporting(onProgress, () =>
       Promise.all([
         this.#image('stdlib', manifest.stdlib),
-        this.#image('packages', chosen.image),
-        ...(locales ? [this.#image('packages', chosen.locales)] : []),
+        ...packageFiles(chosen, locales).map(file => this.#image('packages', file)),
       ]),
     );
   }
@@ -89,8 +88,7 @@ export class AssetStore {
   bytesToLoad({series, locales}: RuntimeChoice): number {
     const {wasm, stdlib} = this.manifest;
     const chosen = chooseSeries(this.manifest, series);
-    const files = [wasm, stdlib, chosen.image, ...(locales ? [chosen.locales] : [])];
-    return [...files, this.#urls.worker]
+    return [wasm, stdlib, ...packageFiles(chosen, locales), this.#urls.worker]
       .filter(({url}) => !this.#pending.has(url))
       .reduce((sum, {bytes, gzip = bytes}) => sum + gzip, 0);
   }
@@ -116,10 +114,11 @@ export class AssetStore {
    */
   async sources(series: string | null): Promise<readonly Image[]> {
     const {manifest} = this;
-    const {sources} = chooseSeries(manifest, series);
+    const {sources, added} = chooseSeries(manifest, series);
     return Promise.all([
       this.#image('stdlib', manifest.stdlibSources),
       this.#image('packages', sources),
+      ...(added ? [this.#image('packages', added.sources)] : []),
     ]);
   }
 

@@ -2,7 +2,7 @@ import type {RuntimeManifest} from '../protocol/runtime.js';
 import type {Baseline} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import type {RuntimeChoice} from './assets.js';
-import {chooseSeries} from './manifest.js';
+import {chooseSeries, packageFiles} from './manifest.js';
 import {toReadable} from './shared-bytes.js';
 
 /**
@@ -12,7 +12,7 @@ import {toReadable} from './shared-bytes.js';
  */
 export function baselineKey(manifest: RuntimeManifest, {series, locales}: RuntimeChoice): string {
   const chosen = chooseSeries(manifest, series);
-  const images = [manifest.stdlib, chosen.image, ...(locales ? [chosen.locales] : [])];
+  const images = [manifest.stdlib, ...packageFiles(chosen, locales)];
   return [
     manifest.pyodide.version,
     ...[manifest.wasm, ...images].map(({integrity}) => integrity),

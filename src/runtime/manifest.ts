@@ -1,5 +1,5 @@
 import {PlaygroundError} from '../protocol/failure.js';
-import type {RuntimeManifest, RuntimeSeries} from '../protocol/runtime.js';
+import type {RuntimeFile, RuntimeManifest, RuntimeSeries} from '../protocol/runtime.js';
 
 /**
  * The series an author named, or the default one.
@@ -14,4 +14,12 @@ export function chooseSeries(manifest: RuntimeManifest, name: string | null): Ru
     code: 'unknown-series',
     message: `There is no Django ${name} here. Write ${known.join(' or ')}, or leave the attribute out.`,
   });
+}
+
+/** What is mounted over site-packages for a series. */
+export function packageFiles(
+  {image, locales, added}: RuntimeSeries,
+  withLocales: boolean,
+): readonly RuntimeFile[] {
+  return [image, ...(withLocales ? [locales] : []), ...(added ? [added.image] : [])];
 }

@@ -9,6 +9,7 @@ import {build} from 'vite';
 import {run} from '../../src/build/command.js';
 import {integrity} from '../../src/build/hash.js';
 import {runTool} from '../../src/build/tool.js';
+import type {RuntimeManifest} from '../../src/protocol/runtime.js';
 import {findBrowser} from '../setup/browsers.js';
 import {Project} from './project.js';
 import {visit} from './visit.js';
@@ -84,3 +85,70 @@ it('Vite builds a page with it', {skip: !browser && 'there is no Chromium'}, asy
   });
   if (browser) await visit(project.site, browser);
 });
+
+/** What makes a wheel of the sources beside it, with nothing that would have to be installed. */
+const BACKEND = `
+from pathlib import Path
+from zipfile import ZipFile
+
+METADATA = "Metadata-Version: 2.1\\nName: my-notes\\nVersion: 1.0\\n"
+
+def build_wheel(folder, config_settings=None, metadata_directory=None):
+    name = "my_notes-1.0-py3-none-any.whl"
+    with ZipFile(Path(folder, name), "w") as wheel:
+        wheel.write("my_notes.py")
+        wheel.writestr("my_notes-1.0.dist-info/METADATA", METADATA)
+        wheel.writestr("my_notes-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\\nTag: py3-none-any\\n")
+        wheel.writestr("my_notes-1.0.dist-info/RECORD", "")
+    return name
+`;
+
+const OWN_PAGE = `<!doctype html>
+<title>A page with a playground of its own</title>
+<link rel="icon" href="data:,">
+<django-playground>
+  <script type="text/x-django" path="views.py">
+import django
+import my_notes
+from django.http import HttpResponse
+
+def index(request):
+    return HttpResponse(f"{my_notes.TEXT} {django.__version__}")
+  </script>
+</django-playground>
+<script type="module" src="playground/django-playground.js"></script>`;
+
+it('Its command makes a playground with a package of one’s own', async t => {
+  await project.write('notes/my_notes.py', 'TEXT = "It works"\n');
+  await project.write('notes/backend.py', BACKEND);
+  await project.write(
+    'notes/pyproject.toml',
+    '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+  );
+  await project.write('own/index.html', OWN_PAGE);
+  const options = ['--django', '6.1', '--with', './notes', '--out', 'own/playground'];
+  await project.runTool('django-playground', 'build', ...options);
+  const folder = join(project.folder, 'own');
+  const text = await readFile(join(folder, 'playground/runtime/manifest.json'), 'utf8');
+  const manifest = JSON.parse(text) as RuntimeManifest;
+  assert.deepEqual(Object.keys(manifest.series), ['6.1']);
+  const packages = manifest.series['6.1']?.packages.map(({name}) => name) ?? [];
+  assert.ok(packages.includes('django') && packages.includes('my-notes'), packages.join());
+  if (!browser) return t.skip('there is no Chromium');
+  await visit(folder, browser);
+});
+
+it('Its command says what is wrong', async () => {
+  await fails(/--out is missing/, 'build');
+  await fails(/is no command/, 'make');
+  await fails(/no Django 1.0; there is 5.2, 6.1/, 'build', '--django', '1.0', '--out', 'own/other');
+  await fails(/no \.\/nothing\.whl/, 'build', '--with', './nothing.whl', '--out', 'own/other');
+  await fails(/is not empty/, 'build', '--out', '.');
+});
+
+function fails(words: RegExp, ...args: string[]): Promise<void> {
+  return assert.rejects(
+    project.runTool('django-playground', ...args),
+    ({output}: {output: string}) => words.test(output),
+  );
+}

@@ -1,6 +1,7 @@
 /** `npm test`: browsers, runtime and package, then every part of the tests. */
 import process from 'node:process';
 import {availableParallelism} from 'node:os';
+import {bundleCommand} from '../../src/build/bin.js';
 import {bundleMarkdown} from '../../src/build/markdown.js';
 import {bundlePackage, writePackage} from '../../src/build/package.js';
 import {say} from '../../src/build/progress.js';
@@ -41,6 +42,7 @@ async function prepare(parts: readonly Part[]): Promise<boolean> {
 async function writeForNpm(): Promise<void> {
   await writePackage();
   await bundleMarkdown();
+  await bundleCommand();
 }
 
 /** Starts parts in their order, as many at once as there are processors for. */

@@ -54,6 +54,7 @@ export async function bundleSelfContained(options: BundleOptions): Promise<SelfC
   }
 }
 
-function isExpected({code, id}: RolldownLog): boolean {
+/** Whether a bundler's remark is about what is right as it is. */
+export function isExpected({code, id}: RolldownLog): boolean {
   return EXPECTED_OF_GLUE.has(code ?? '') && (id ?? '').includes('pyodide');
 }

@@ -79,6 +79,7 @@ export function filesToLoad(manifest: RuntimeManifest): RuntimeFile[] {
     stdlib,
     stdlibSources,
     ...Object.values(series).flatMap(({image, locales, sources}) => [image, locales, sources]),
+    ...Object.values(series).flatMap(({added}) => (added ? [added.image, added.sources] : [])),
   ];
 }
 
