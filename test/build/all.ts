@@ -1,4 +1,4 @@
-/** Every test of the build, in one process, so that Pyodide starts once. */
+/** Every test of the build and of test runs, in one process, so that Pyodide starts once. */
 import './archive.test.js';
 import './assembly.test.js';
 import './bundle.test.js';
@@ -9,3 +9,4 @@ import './metadata.test.js';
 import './prune.test.js';
 import './runtime-files.test.js';
 import './runtime.test.js';
+import '../django/labels.test.js';

@@ -8,10 +8,10 @@ import {counting} from '../../src/build/progress.js';
 import {addEnd, addFailure, readResults} from './results.js';
 import type {Side} from './sides.js';
 
-/** Milliseconds without a test that begins or ends, after which an interpreter hangs. */
+/** Milliseconds; no test of Django's takes half as long. */
 const PATIENCE = 180_000;
-/** How often that is looked at. */
-const GLANCE = 1000;
+/** Milliseconds between two looks at whether anything happens. */
+const GLANCE = 500;
 /** Characters of what an interpreter printed last that are kept. */
 const LAST_WORDS = 2000;
 
@@ -21,10 +21,13 @@ export interface Work {
   readonly processes: number;
   /** Leave what has results, and go on where a label was interrupted. */
   readonly resume: boolean;
+  /** Milliseconds without a test that begins or ends, after which an interpreter hangs. */
+  readonly patience?: number;
 }
 
 /** Run labels to their ends. What crashes or hangs is a failure of the test that was at hand. */
-export async function runLabels({side, labels, processes, resume}: Work): Promise<void> {
+export async function runLabels(work: Work): Promise<void> {
+  const {side, labels, processes, resume, patience = PATIENCE} = work;
   await mkdir(side.folder, {recursive: true});
   const rest: string[] = [];
   for (const label of labels) {
@@ -36,13 +39,13 @@ export async function runLabels({side, labels, processes, resume}: Work): Promis
   const count = counting(`Django's tests in ${side.title}, labels`, rest.length);
   const queue = [...rest];
   let done = 0;
-  const work = async (): Promise<void> => {
+  const takeLabels = async (): Promise<void> => {
     for (let label = queue.shift(); label !== undefined; label = queue.shift()) {
-      await runLabel(side, label);
+      await runLabel(side, label, patience);
       count(++done);
     }
   };
-  await Promise.all(Array.from({length: processes}, work));
+  await Promise.all(Array.from({length: processes}, takeLabels));
 }
 
 /** Where the results of a label lie. */
@@ -50,10 +53,10 @@ export function resultsFile(side: Side, label: string): string {
   return join(side.folder, `${label}.jsonl`);
 }
 
-async function runLabel(side: Side, label: string): Promise<void> {
+async function runLabel(side: Side, label: string, patience: number): Promise<void> {
   const path = resultsFile(side, label);
   for (;;) {
-    const ending = await runOnce(side, label, path);
+    const ending = await runOnce(side, label, patience);
     const {complete, atHand} = await readResults(path);
     if (complete) return;
     const why = `${ending}\n${await lastWords(side, label)}`;
@@ -64,7 +67,8 @@ async function runLabel(side: Side, label: string): Promise<void> {
 }
 
 /** @returns How the interpreter ended. */
-async function runOnce(side: Side, label: string, path: string): Promise<string> {
+async function runOnce(side: Side, label: string, patience: number): Promise<string> {
+  const path = resultsFile(side, label);
   const log = openSync(logFile(side, label), 'w');
   const child = spawn(side.program, side.args(label, path), {
     env: side.environment,
@@ -74,13 +78,13 @@ async function runOnce(side: Side, label: string, path: string): Promise<string>
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);
   try {
-    return await watch(child, path);
+    return await watch(child, path, patience);
   } finally {
     process.off('exit', stop);
   }
 }
 
-function watch(child: ChildProcess, path: string): Promise<string> {
+function watch(child: ChildProcess, path: string, patience: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let [size, since] = [-1, Date.now()];
     let hung = false;
@@ -90,7 +94,7 @@ function watch(child: ChildProcess, path: string): Promise<string> {
         () => 0,
       );
       if (now !== size) [size, since] = [now, Date.now()];
-      else if (Date.now() - since > PATIENCE) {
+      else if (Date.now() - since > patience) {
         hung = true;
         child.kill('SIGKILL');
       }
@@ -102,7 +106,7 @@ function watch(child: ChildProcess, path: string): Promise<string> {
     });
     child.once('close', (code, signal) => {
       clearInterval(timer);
-      if (hung) resolve(`It took longer than ${PATIENCE / 60_000} minutes.`);
+      if (hung) resolve(`Nothing happened for ${patience / 1000} s.`);
       else resolve(`The interpreter ended with ${signal ?? String(code)}.`);
     });
   });
