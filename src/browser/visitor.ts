@@ -19,6 +19,8 @@ const MOST_DATABASES = 50;
  */
 export class Visitor {
   readonly jar: CookieJar;
+  /** What the page calls them; `''` where there is only one. */
+  name = '';
   readonly local = new StorageArea();
   readonly #databases = new Map<string, DatabaseDump>();
   readonly #views = new Set<VisitorView>();

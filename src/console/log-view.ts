@@ -69,11 +69,12 @@ function renderOutput(
 }
 
 function renderRequest(
-  {method, path, status, duration, queries}: ConsoleEntry & {readonly kind: 'request'},
+  {method, path, status, duration, queries, visitor}: ConsoleEntry & {readonly kind: 'request'},
   strings: ConsoleStrings,
 ): TemplateResult {
   return html`<div class="row request ${status >= 400 ? 'failed' : ''}">
-    <span class="what"><b>${method}</b> ${path}</span> <span class="status">${status}</span>
+    <span class="what"><b>${method}</b> ${path}</span> ${visitor ?? nothing}
+    <span class="status">${status}</span>
     <span class="muted">${strings.milliseconds(duration)}</span>
     <span class="muted">${strings.queries(queries)}</span>
   </div>`;

@@ -27,6 +27,10 @@ import {turn} from './turns.js';
  * @csspart pane-tabs - The row of tabs of the `tabs` layout.
  * @csspart pane-tab - Each of them.
  * @csspart output - The pane with address line and output frame.
+ * @csspart window - A window over the output.
+ * @csspart window-bar - Its bar, with title and address.
+ * @csspart visitor - What one of several visitors sees, with a bar.
+ * @csspart visitor-name - The name there.
  * @csspart address - The address line with Back, Forward and Reload.
  * @csspart cover - What lies over the output while there is no page: hint, progress, failure.
  * @csspart failure - The cover, where something did not work.

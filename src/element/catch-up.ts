@@ -76,7 +76,14 @@ async function launch({host, steps, carried}: CatchUpOptions, at: number): Promi
   const {django = null, superuser = null, requirements = null, bare, path = '/'} = step.attributes;
   const options = {
     files: saved ? withSaved(step.files, saved) : step.files,
-    attributes: {django, superuser, requirements, bare: bare !== undefined},
+    attributes: {
+      django,
+      superuser,
+      requirements,
+      bare: bare !== undefined,
+      visitors: host.getAttribute('visitors'),
+      strings: host.strings,
+    },
     pristine: false,
     isQuiet: false,
   };

@@ -1,12 +1,13 @@
 import type {Browser} from '../browser/index.js';
-import type {FrameEvent, Output} from '../frame/index.js';
+import type {FrameEvent} from '../frame/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {NestedMessage} from '../protocol/frame-nested.js';
 import type {StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {FilePlace} from './reader-paths.js';
 import type {Shown, SiteEvents} from './site-events.js';
-import {BLOCKED, CROWDS, LEFT} from './site-failures.js';
+import {BLOCKED, CROWDS, FLOODED, LEFT, RESTLESS} from './site-failures.js';
+import type {ViewOptions} from './view-options.js';
 
 /** What takes part in what happens in the output. */
 export interface FrameRelay {
@@ -16,10 +17,11 @@ export interface FrameRelay {
     traverse(delta: number): Promise<Shown | undefined>;
     store(changes: readonly StorageChange[]): void;
     nest(message: NestedMessage, port: MessagePort | undefined): void;
+    title: string;
   };
+  readonly options: Pick<ViewOptions, 'onChange' | 'onEscape' | 'onOpen' | 'onTell'>;
   readonly browser: Browser;
-  readonly frame: Output;
-  readonly events: Pick<SiteEvents, 'onvisit' | 'onnotice' | 'onreveal' | 'onescape'>;
+  readonly events: Pick<SiteEvents, 'onvisit' | 'onnotice' | 'onreveal'>;
   /** The place in the project's files that an address of the output leads to. */
   findPlace(address: string): FilePlace | undefined;
 }
@@ -27,7 +29,7 @@ export interface FrameRelay {
 /** Pass on what happens in the output to whom it is for. */
 export function relay(
   event: FrameEvent,
-  {view, browser, frame, events, findPlace}: FrameRelay,
+  {view, options, browser, events, findPlace}: FrameRelay,
 ): void {
   switch (event.kind) {
     case 'navigate':
@@ -36,6 +38,7 @@ export function relay(
     case 'entry':
       // It is there already; the browser only takes note of it.
       browser.enter(event.entry, event.replaces);
+      options.onChange();
       events.onvisit(() => Promise.resolve(undefined));
       break;
     case 'traverse':
@@ -63,7 +66,7 @@ export function relay(
       browser.noteScroll(event.position);
       break;
     case 'title':
-      frame.title = event.title;
+      view.title = event.title;
       break;
     case 'refused':
       events.onnotice(event.message);
@@ -83,7 +86,19 @@ export function relay(
       break;
     }
     case 'escape':
-      events.onescape();
+      options.onEscape();
+      break;
+    case 'open':
+      options.onOpen(event.window, event.navigation);
+      break;
+    case 'tell':
+      options.onTell(event.window, event.action);
+      break;
+    case 'flood':
+      events.onvisit(() => Promise.reject(new PlaygroundError(FLOODED)));
+      break;
+    case 'restless':
+      events.onvisit(() => Promise.reject(new PlaygroundError(RESTLESS)));
       break;
     case 'external':
       break;

@@ -82,6 +82,7 @@ function isSame(one: Work, other: Work): boolean {
   return (
     one.address === other.address &&
     isSameJson(one.cookies, other.cookies) &&
+    isSameJson(one.visitors, other.visitors) &&
     isSameJson(one.edits, other.edits) &&
     isSameJson(one.removed, other.removed) &&
     isSameJson(one.order, other.order) &&

@@ -244,10 +244,11 @@ export class Persistence implements ReactiveController {
     const isMine = (path: string): boolean => own.has(path) && !known.has(path);
     const written = state.written.filter(({path}) => !isMine(shownPath(path)));
     this.#project.applyWritten(written);
-    const {cookies, address, ran} = state;
+    const {cookies, visitors, address, ran} = state;
     this.#site.continueFrom({
       written,
       cookies,
+      ...(visitors && {visitors}),
       ...(address !== undefined && {address}),
       ...(ran && {ran}),
     });

@@ -9,6 +9,7 @@ export class SiteAttributes extends Appearance {
     django: {reflect: true},
     superuser: {reflect: true},
     requirements: {reflect: true},
+    visitors: {reflect: true},
     bare: {type: Boolean, reflect: true},
     persist: {type: Boolean, reflect: true},
     runOn: {attribute: 'run', reflect: true},
@@ -31,6 +32,12 @@ export class SiteAttributes extends Appearance {
    * project's `requirements.txt`.
    */
   declare requirements: string | null;
+  /**
+   * Visitors who see the site beside each other, each with cookies of their own: how many, `2` to
+   * `4`, or their names, with a path behind those who begin elsewhere, e.g. `Ann, Ben /admin/`. What
+   * it is when the site first runs counts.
+   */
+  declare visitors: string | null;
   /** Start without tables: nothing is migrated before the first request. */
   declare bare: boolean;
   /**
@@ -60,6 +67,7 @@ export class SiteAttributes extends Appearance {
     this.django = null;
     this.superuser = null;
     this.requirements = null;
+    this.visitors = null;
     this.bare = false;
     this.persist = false;
     this.runOn = 'click';

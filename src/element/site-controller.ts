@@ -122,7 +122,7 @@ export class SiteController implements ReactiveController {
     const address = this.address ?? path;
     this.#kept = undefined;
     this.#advance({stage: 'respond'});
-    this.#show(await site.view.restore(address, options.isQuiet));
+    this.#show(await site.restore(address, options.isQuiet));
     if (overtaken()) throw stopped();
     this.#enter('ready');
   }

@@ -23,3 +23,23 @@ export const CROWDS = {
     'This page asks for more at once than can be answered. Some of its requests have failed.',
   sockets: 'This page opens more than 200 WebSockets at once. The others were refused.',
 } as const;
+
+/** A page that was kept from going on. */
+export const RESTLESS = {
+  code: 'not-possible',
+  message:
+    'This page leads to another one again and again, without end. It was stopped. Press Reload to try again, or write another address.',
+} as const;
+
+export const FLOODED = {
+  code: 'not-possible',
+  message:
+    'A script of this page said more to the page around it than can be listened to. It was stopped. Press Reload to try again, or write another address.',
+} as const;
+
+/** Windows that pages asked for in vain. */
+export const POPUP_BLOCKED =
+  'A script of this page wanted to open a window by itself. That takes a click or a key.';
+
+export const TOO_MANY_WINDOWS =
+  'No more windows are opened over this one. Close one of those that are open.';

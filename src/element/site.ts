@@ -1,4 +1,3 @@
-import {Visitor} from '../browser/index.js';
 import {
   completeProject,
   needsLocales,
@@ -6,7 +5,7 @@ import {
   requirementsOf,
   toStoredFiles,
 } from '../project/index.js';
-import type {HttpEnd, HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
+import type {HttpEnd, HttpHead, HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {
   CommandResult,
   CompletionRequest,
@@ -24,15 +23,17 @@ import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
 import {sharedPool} from './shared-pool.js';
 import {SiteAssets} from './site-assets.js';
-import type {SiteEvents} from './site-events.js';
+import type {Shown, SiteEvents} from './site-events.js';
 import type {SiteOptions} from './site-options.js';
-import {View, type ViewedSite} from './view.js';
+import type {View} from './view.js';
+import type {ViewedSite} from './view-options.js';
+import {Visitors} from './visitors.js';
 
 /** Most commands that are known to have run. */
 const MOST_RAN = 500;
 
 /**
- * A site that runs: a session with an interpreter, and the view that a reader has of it. Loaded
+ * A site that runs: a session with an interpreter, and the views that its visitors have of it. Loaded
  * when something first runs.
  */
 export class Site implements ViewedSite {
@@ -40,9 +41,8 @@ export class Site implements ViewedSite {
   readonly assets = new SiteAssets();
   /** For what needs no view. */
   readonly session: Session;
-  readonly view: View;
   readonly #downloads: Downloads;
-  readonly #visitor = new Visitor();
+  readonly #visitors: Visitors;
   #paths = new ReaderPaths({files: []});
   /** Requests and commands under way. */
   #working = 0;
@@ -57,7 +57,7 @@ export class Site implements ViewedSite {
       ...events,
       onprogress: this.#downloads.onRuntime,
     });
-    this.view = new View(screen, this, this.#visitor);
+    this.#visitors = new Visitors(screen, this);
   }
 
   /** Where the project's files are, for who reads them. */
@@ -65,13 +65,16 @@ export class Site implements ViewedSite {
     return this.#paths;
   }
 
+  /** What its first visitor sees. */
+  get view(): View {
+    return this.#visitors.view;
+  }
+
   /** What it is continued from on a later visit. */
   get saved(): SavedSite {
-    const {address} = this.view;
     return {
+      ...this.#visitors.saved,
       written: this.session.written,
-      cookies: this.#visitor.jar.toJSON(),
-      ...(address !== undefined && {address}),
       ...(this.#ran.length > 0 && {ran: this.#ran}),
     };
   }
@@ -92,7 +95,8 @@ export class Site implements ViewedSite {
     {files, attributes, pristine}: SiteOptions,
     path: string,
   ): Promise<LoadError | undefined> {
-    const {django: series, superuser, bare, requirements} = attributes;
+    const {django: series, superuser, bare, requirements, visitors, strings} = attributes;
+    this.#visitors.seat(visitors, path, strings.windows);
     const project = completeProject(files);
     this.#paths = new ReaderPaths(project);
     for (const note of project.notes) this.events.onnote(note);
@@ -116,6 +120,16 @@ export class Site implements ViewedSite {
     return error && this.#paths.translate(error);
   }
 
+  /**
+   * Show to each visitor the page of the moment, or the first.
+   *
+   * @param isQuiet As in {@link View.restore}.
+   * @returns what the first of them sees.
+   */
+  restore(path: string, isQuiet: boolean): Promise<Shown | undefined> {
+    return this.#visitors.restore(path, isQuiet);
+  }
+
   /** Get the packages that it asks for, while the runtime is loaded. */
   #install(requirements: string, series: string | null): Promise<Packages> {
     this.#downloads.begin();
@@ -135,20 +149,19 @@ export class Site implements ViewedSite {
   }
 
   /** Ask Django, and tell of it. */
-  send(request: HttpRequest): Promise<HttpResponse> {
+  send(request: HttpRequest, visitor: string): Promise<HttpResponse> {
     return this.#work(async () => {
       const response = await this.session.request(request);
-      this.events.onrequest(requestLine(request, response, this.#paths));
+      this.#tell(request, response, visitor);
       return response;
     });
   }
 
   /** Ask Django for a script, which takes the response as it comes. */
-  async open(request: HttpRequest, signal?: AbortSignal): Promise<HttpStream> {
+  async open(request: HttpRequest, visitor: string, signal?: AbortSignal): Promise<HttpStream> {
     const started = performance.now();
     const stream = await this.#work(() => this.session.open(request, signal));
-    const tell = (end: HttpEnd): void =>
-      this.events.onrequest(requestLine(request, {...stream, ...end}, this.#paths));
+    const tell = (end: HttpEnd): void => this.#tell(request, {...stream, ...end}, visitor);
     // Nobody can say when one of these ends.
     if (isEventStream(stream)) tell({duration: performance.now() - started});
     else void stream.end.then(tell);
@@ -156,12 +169,17 @@ export class Site implements ViewedSite {
   }
 
   /** Open a WebSocket of Django's for a script. */
-  async connect(request: SocketRequest): Promise<Socket> {
+  async connect(request: SocketRequest, visitor: string): Promise<Socket> {
     const started = performance.now();
     const socket = await this.#work(() => this.session.connect(request));
     const answer = {...socket, duration: performance.now() - started};
-    this.events.onrequest(requestLine({...request, method: 'GET'}, answer, this.#paths));
+    this.#tell({...request, method: 'GET'}, answer, visitor);
     return socket;
+  }
+
+  #tell(request: Omit<HttpRequest, 'body'>, answer: HttpHead & HttpEnd, visitor: string): void {
+    const line = requestLine(request, answer, this.#paths);
+    this.events.onrequest({...line, ...(visitor && {visitor})});
   }
 
   /** Run a management command until it ends or, where `interactive`, asks for more. */
@@ -206,17 +224,15 @@ export class Site implements ViewedSite {
   forget(): void {
     this.session.stop();
     this.session.forget();
-    this.#visitor.clear();
-    this.view.clear();
+    this.#visitors.forget();
     this.#ran = [];
   }
 
   /** Start anew from what Django wrote and the cookies it gave on an earlier visit. */
-  continueFrom({written, cookies, ran = []}: SavedSite): void {
+  continueFrom({written, ran = [], ...saved}: SavedSite): void {
     this.session.stop();
     this.session.restore(written);
-    this.#visitor.jar.restore(cookies);
-    this.view.clear();
+    this.#visitors.continueFrom(saved);
     this.#ran = ran;
   }
 

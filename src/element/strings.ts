@@ -2,6 +2,7 @@ import type {EditorTexts} from '../editor/index.js';
 import type {CostStrings} from './cost-strings.js';
 import type {LoadError} from '../protocol/interpreter.js';
 import type {Stage} from '../protocol/stage.js';
+import type {WindowStrings} from '../windows/index.js';
 import type {FilesStrings} from '../files/index.js';
 import type {ChainStrings} from '../chain/index.js';
 import type {ConsoleStrings} from '../console/index.js';
@@ -43,6 +44,8 @@ export interface Strings {
   /** Those of what Run loads. */
   readonly cost: () => Promise<CostStrings>;
   readonly chain: () => Promise<ChainStrings>;
+  /** Those of windows over the output, and of several visitors; in English unless given. */
+  readonly windows?: WindowStrings;
   readonly failed: string;
   readonly details: string;
   /** In the status line, once the code was edited after the last run. */

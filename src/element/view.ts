@@ -3,7 +3,6 @@ import {
   formatAddress,
   get,
   parseAddress,
-  Visitor,
   type Visit,
   type VisitorView,
 } from '../browser/index.js';
@@ -18,30 +17,16 @@ import {
 import {PlaygroundError} from '../protocol/failure.js';
 import type {NestedMessage} from '../protocol/frame-nested.js';
 import type {StorageChange} from '../protocol/frame-state.js';
-import type {Navigation} from '../protocol/frame.js';
-import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
-import type {Socket, SocketRequest} from '../protocol/socket.js';
+import type {AnswerAsset} from '../protocol/frame-assets.js';
+import type {HostMessage, Navigation} from '../protocol/frame.js';
+import type {HttpResponse} from '../protocol/http.js';
 import {relay, type FrameRelay} from './frame-relay.js';
 import {KeptState} from './kept-state.js';
 import {made, NestedViews, showOrSay} from './nested-views.js';
-import type {ReaderPaths} from './reader-paths.js';
 import {frameAddress, siteParser} from './runtime-files.js';
-import type {SiteAssets} from './site-assets.js';
-import type {Shown, SiteEvents} from './site-events.js';
+import type {Shown} from './site-events.js';
 import {refusedFrame} from './site-failures.js';
-
-/** The site that a view shows. */
-export interface ViewedSite {
-  readonly assets: SiteAssets;
-  readonly events: SiteEvents;
-  readonly paths: ReaderPaths;
-  /** Ask Django. */
-  send(request: HttpRequest): Promise<HttpResponse>;
-  /** Ask Django for a script. */
-  open(request: HttpRequest, signal?: AbortSignal): Promise<HttpStream>;
-  /** Open a WebSocket for a script. */
-  connect(request: SocketRequest): Promise<Socket>;
-}
+import {nestedOptions, type ViewedSite, type ViewOptions} from './view-options.js';
 
 /** A site as one visitor sees it: a browser that talks to it and a frame that shows what comes back. */
 export class View implements VisitorView {
@@ -53,6 +38,9 @@ export class View implements VisitorView {
   /** Frames of the page that is shown. */
   #nested = this.#makeNested();
   readonly #kept: KeptState;
+  readonly #options: ViewOptions;
+  /** Whether any page has been shown. */
+  hasShown = false;
   /** Whether the page that is shown stayed there although the site answered with an error. */
   isKept = false;
   /** Whether the page that is shown is an error's. */
@@ -62,37 +50,54 @@ export class View implements VisitorView {
   constructor(
     place: HTMLElement | ((options: OutputFrameOptions) => Output),
     site: ViewedSite,
-    visitor = new Visitor(),
+    options: ViewOptions,
   ) {
+    const {visitor} = options;
     this.#site = site;
+    this.#options = options;
     this.#isNested = typeof place === 'function';
     this.#browser = new Browser({
-      send: request => site.send(request),
-      open: (request, signal) => site.open(request, signal),
-      connect: request => site.connect(request),
+      send: request => site.send(request, visitor.name),
+      open: (request, signal) => site.open(request, visitor.name, signal),
+      connect: request => site.connect(request, visitor.name),
       visitor,
       destination: this.#isNested ? 'iframe' : 'document',
     });
     this.#kept = new KeptState(this.#browser, this);
     visitor.watch(this);
-    const options: OutputFrameOptions = {
+    const output: OutputFrameOptions = {
       onEvent: event =>
         relay(event, {
           view: this,
+          options,
           browser: this.#browser,
-          frame: this.#frame,
           events: this.#isNested ? this.#nestedEvents() : site.events,
           findPlace: address => site.paths.parse(address),
         }),
       guest: frameAddress(),
       network: this.#browser,
     };
-    this.#frame = typeof place === 'function' ? place(options) : new OutputFrame(place, options);
+    this.#frame = typeof place === 'function' ? place(output) : new OutputFrame(place, output);
   }
 
   /** Path, query and fragment of the page that is shown; `undefined` before the first. */
   get address(): string | undefined {
     return this.#browser.history.current ? formatAddress(this.#browser.url) : undefined;
+  }
+
+  /** Absolute URL of it. */
+  get url(): string {
+    return this.#browser.url;
+  }
+
+  /** The title of the page that is shown. */
+  get title(): string {
+    return this.#frame.title;
+  }
+
+  set title(title: string) {
+    this.#frame.title = title;
+    this.#options.onChange();
   }
 
   get canGoBack(): boolean {
@@ -161,12 +166,25 @@ export class View implements VisitorView {
     if (page.kind !== 'document') return;
     const {html, late} = page;
     const state = this.#kept.for(null, await this.#kept.databasesFor(page));
-    await this.#frame.show(html, {url, state, answer: ask => late.answer(ask)});
+    const {window} = this.#options;
+    await this.#frame.show(html, {url, state, window, answer: ask => late.answer(ask)});
+    this.hasShown = true;
+    this.#options.onChange();
   }
 
   /** What the page that is shown says of a frame in it. */
   nest(message: NestedMessage, port: MessagePort | undefined): void {
     this.#nested.take(message, port);
+  }
+
+  /** Say something to the page that is shown. */
+  send(message: HostMessage): void {
+    this.#frame.send(message);
+  }
+
+  /** Move the focus into the page that is shown. */
+  focus(): void {
+    this.#frame.focus();
   }
 
   /** Show nothing any more. */
@@ -207,6 +225,7 @@ export class View implements VisitorView {
     }
     if (visit.kind === 'fragment') {
       this.#frame.send({kind: 'entered', place: this.#browser.place});
+      this.#options.onChange();
       return undefined;
     }
     const {url, response, signal, entry} = visit;
@@ -226,9 +245,12 @@ export class View implements VisitorView {
     const state = this.#kept.for(entry.navigation.referrer, databases);
     const before = this.#nested;
     this.#nested = this.#makeNested();
-    await this.#frame.show(html, {url, position, state, answer: ask => late.answer(ask), signal});
+    const {window} = this.#options;
+    const answer: AnswerAsset = ask => late.answer(ask);
+    await this.#frame.show(html, {url, position, state, window, answer, signal});
     before.clear();
-    this.#frame.title = page.title || formatAddress(url);
+    this.hasShown = true;
+    this.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
   }
 
@@ -243,7 +265,7 @@ export class View implements VisitorView {
   }
 
   #makeNested(): NestedViews {
-    return new NestedViews(place => new View(place, this.#site, this.#browser.visitor));
+    return new NestedViews(place => new View(place, this.#site, nestedOptions(this.#options)));
   }
 
   /** What becomes of a page in a frame is no affair of the one around it. */
@@ -253,7 +275,6 @@ export class View implements VisitorView {
       onvisit: visit => void showOrSay(this, visit),
       onnotice: notice => events.onnotice(notice),
       onreveal: place => events.onreveal(place),
-      onescape: () => events.onescape(),
     };
   }
 

@@ -220,9 +220,10 @@ function isOfEntry({kind}: FrameEvent): boolean {
 }
 
 /** Whether the document goes away by a script, as far as can be known. */
-function isMove({kind}: FrameEvent): boolean {
-  if (kind === 'navigate') return !(navigator.userActivation?.isActive ?? true);
-  return kind === 'reload';
+function isMove(event: FrameEvent): boolean {
+  const isReload = event.kind === 'reload' || (event.kind === 'traverse' && event.delta === 0);
+  if (event.kind !== 'navigate' && event.kind !== 'traverse') return isReload;
+  return isReload || !(navigator.userActivation?.isActive ?? true);
 }
 
 /** Out of the flow, so that the new frame and the old one lie over each other. */

@@ -55,6 +55,7 @@ export const ELEMENT_WORDS = [
   'tab-size',
   'theme',
   'url',
+  'visitors',
   'wrap',
 ] as const;
 

@@ -17,6 +17,8 @@ export interface RequestLine {
   readonly destination: string;
   /** The exception that no view handled. */
   readonly raised?: Raised;
+  /** Who asked, where there are several visitors. */
+  readonly visitor?: string;
 }
 
 /** A line of the console, or a piece of one. */

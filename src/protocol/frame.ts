@@ -106,6 +106,8 @@ export type HostMessage =
       readonly kind: 'told';
       readonly window: WindowId;
       readonly name: string;
+      /** Where it is. */
+      readonly url: string;
       readonly action: WindowAction;
     }
   | {readonly kind: 'closed'; readonly window: WindowId};

@@ -47,13 +47,19 @@ export interface FileStore {
   write(files: ReadonlyMap<string, SharedBlob>): Promise<void>;
 }
 
-/** A site as it is continued on a later visit: what it would not have by itself. */
-export interface SavedSite {
-  /** What Django wrote: database, media, migrations. */
-  readonly written: readonly StoredFile[];
+/** What a visitor of a site is continued from. */
+export interface SavedVisitor {
   readonly cookies: readonly Cookie[];
   /** Path, query and fragment of the page that was shown. */
   readonly address?: string;
+}
+
+/** A site as it is continued on a later visit: what it would not have by itself. */
+export interface SavedSite extends SavedVisitor {
+  /** What Django wrote: database, media, migrations. */
+  readonly written: readonly StoredFile[];
+  /** Those beside the first, where there are more. */
+  readonly visitors?: readonly SavedVisitor[];
   /** The management commands that it has run without a failure, in their order. */
   readonly ran?: readonly string[];
 }

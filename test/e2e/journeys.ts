@@ -6,6 +6,7 @@ import './writing.js';
 import './browsing.js';
 import './state.js';
 import './tutorial.js';
+import './windows.js';
 import './persist.js';
 import './snapshots.js';
 import './isolation.js';

@@ -40,6 +40,7 @@ ELEMENT_WORDS = (
     "tab-size",
     "theme",
     "url",
+    "visitors",
     "wrap",
 )
 

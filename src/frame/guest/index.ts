@@ -60,6 +60,7 @@ function listen(): void {
   addEventListener(window, 'popstate', onMoved, {capture: true});
   addEventListener(document, 'scroll', onScroll, {passive: true});
   addEventListener(window, 'keydown', onKey, {});
+  addEventListener(window, 'blur', onBlur, {});
   addEventListener(window, 'pagehide', onLeave, {});
 }
 
@@ -120,7 +121,7 @@ function onHostMessage(message: HostMessage): void {
       onStateNotice(message);
       break;
     case 'told':
-      onTold(message.window, message.name, message.action);
+      onTold(message);
       break;
     case 'closed':
       know(message.window).closed = true;
@@ -137,11 +138,19 @@ function onHostMessage(message: HostMessage): void {
   }
 }
 
-/** Does what a browser does with a new page, but not in a frame of another origin. */
+/** What had the focus when the document lost it. */
+let focused: Element | null = null;
+
+/** A frame that cannot be used for a while loses its focus within, too. */
+function onBlur(): void {
+  if (document.activeElement !== document.body) focused = document.activeElement;
+}
+
+/** Does what a browser does with a page that is new, or is returned to. */
 function focusFirst(): void {
-  if (document.activeElement === document.body) {
-    document.querySelector<HTMLElement>('[autofocus]')?.focus();
-  }
+  if (document.activeElement !== document.body) return;
+  const target = focused?.isConnected ? focused : document.querySelector('[autofocus]');
+  (target as HTMLElement | null)?.focus();
 }
 
 // The document that is written may have a load of its own, and this one's must not be taken for it.

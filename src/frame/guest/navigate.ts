@@ -4,7 +4,7 @@ import {showInFrame} from './late/index.js';
 import {Uint8Array, setTimeout} from './natives.js';
 import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
 import {runScriptUrl} from './script-url.js';
-import {type Target, want} from './windows/known.js';
+import {type Target, know, want} from './windows/known.js';
 import type {WantedWindow} from '../../protocol/frame-window.js';
 
 /** What a link says beside its address. */
@@ -49,6 +49,7 @@ export function openPage(url: URL, window: WantedWindow, noReferrer = false): vo
   if (!isOnSite(url)) return leave(url);
   const navigation = {...request(url.href), ...(noReferrer && {referrer: null})};
   if (showInFrame(window.name, navigation)) return;
+  know(window.id).url = url.href;
   say({kind: 'open', window, navigation});
 }
 

@@ -6,6 +6,8 @@ export type Target = Omit<WantedWindow, 'id'>;
 /** What is known of another window. */
 interface Known {
   name: string;
+  /** Absolute, as far as this document knows. */
+  url: string;
   closed: boolean;
 }
 
@@ -27,7 +29,7 @@ export function targetNamed(name: string, hasOpener: boolean): Target | undefine
 
 /** What is known of a window. */
 export function know(id: WindowId, name?: string): Known {
-  const known = windows.get(id) ?? {name: '', closed: false};
+  const known = windows.get(id) ?? {name: '', url: 'about:blank', closed: false};
   if (name !== undefined) known.name = name;
   windows.set(id, known);
   return known;

@@ -20,14 +20,7 @@ function makeStandIn(id: WindowId): object {
     if (url === null) throw new DOMException(`${String(address)} is no address`, 'SyntaxError');
     openPage(url, {id, name: know(id).name, hasOpener: true});
   }
-  const location = {
-    assign: go,
-    replace: go,
-    reload: () => use(id, {act: 'call', on: 0, path: ['location', 'reload'], args: []}),
-    set href(address: string) {
-      go(address);
-    },
-  };
+  const location = locationOf(id, go);
   const own = {
     get closed() {
       return know(id).closed;
@@ -54,5 +47,24 @@ function makeStandIn(id: WindowId): object {
       key in target
         ? Reflect.set(target, key, value)
         : setRemote({id, on: 0, path: []}, key, value),
+  });
+}
+
+/** What there is of its `location`, as far as it is known where it is. */
+function locationOf(id: WindowId, go: (address: unknown) => void): object {
+  const own = {
+    assign: go,
+    replace: go,
+    reload: () => use(id, {act: 'call', on: 0, path: ['location', 'reload'], args: []}),
+    toString: () => know(id).url,
+  };
+  return new Proxy(own, {
+    get: (target, key) => Reflect.get(target, key) ?? Reflect.get(new URL(know(id).url), key),
+    set(_target, part, value: unknown) {
+      const url = new URL(know(id).url);
+      if (part !== 'href') Reflect.set(url, part, value);
+      go(part === 'href' ? value : url);
+      return true;
+    },
   });
 }

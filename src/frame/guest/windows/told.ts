@@ -1,4 +1,6 @@
-import type {WindowAction, WindowId, WindowUse} from '../../../protocol/frame-window.js';
+import type {HostMessage} from '../../../protocol/frame.js';
+import type {WindowId, WindowUse} from '../../../protocol/frame-window.js';
+import {GUEST_OF} from '../../../protocol/frame-state.js';
 import {SITE_ORIGIN} from '../../../protocol/http.js';
 import {defineProperty} from '../natives.js';
 import {know} from './known.js';
@@ -10,11 +12,13 @@ const MOST_RESULTS = 1000;
 /** What other windows' calls came to, by who called and the number that they gave it. */
 const results = new Map<string, unknown>();
 
+type Told = Extract<HostMessage, {kind: 'told'}>;
+
 type Holder = Readonly<Record<string, unknown>>;
 
 /** Does what a script in another window does to this one. */
-export function onTold(from: WindowId, name: string, action: WindowAction): void {
-  know(from, name);
+export function onTold({window: from, name, url, action}: Told): void {
+  know(from, name).url = url;
   if (action.act === 'post') receive(from, action.data);
   else if (action.act === 'call' || action.act === 'set') beUsed(from, action);
 }
@@ -28,15 +32,20 @@ function receive(from: WindowId, data: unknown): void {
 
 function beUsed(from: WindowId, {act, on, path, args, own, result}: WindowUse): void {
   const base: unknown = on === 0 ? window : results.get(`${from} ${on}`);
-  const holder = path.slice(0, -1).reduce((value, key) => (value as Holder)[key], base) as object;
+  const holder = path.slice(0, -1).reduce((value, key) => shimmed(value)[key], base);
   const key = path.at(-1) ?? '';
   const given = args.map((arg, index) => (own.includes(index) ? standInFor(from) : arg));
-  if (act === 'set') Reflect.set(holder, key, given[0]);
+  if (act === 'set') Reflect.set(shimmed(holder), key, given[0]);
   else keep(`${from} ${result}`, call(holder, key, given));
 }
 
-function call(holder: object, key: string, args: readonly unknown[]): unknown {
-  const method: unknown = Reflect.get(holder, key);
+/** What a script would see in its place: another `location` of windows and documents. */
+function shimmed(value: unknown): Holder {
+  return (window as unknown as Record<string, (value: unknown) => Holder>)[GUEST_OF]!(value);
+}
+
+function call(holder: unknown, key: string, args: readonly unknown[]): unknown {
+  const method = shimmed(holder)[key];
   if (typeof method === 'function') return Reflect.apply(method, holder, args);
   throw new TypeError(`Another window has called ${key}, which is no function here`);
 }

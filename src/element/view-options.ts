@@ -1,0 +1,41 @@
+import type {Visitor} from '../browser/index.js';
+import type {Navigation} from '../protocol/frame.js';
+import type {OwnWindow, WantedWindow, WindowAction, WindowId} from '../protocol/frame-window.js';
+import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
+import type {Socket, SocketRequest} from '../protocol/socket.js';
+import type {ReaderPaths} from './reader-paths.js';
+import type {SiteAssets} from './site-assets.js';
+import type {SiteEvents} from './site-events.js';
+
+/** The site that a view shows. Who asks it is `''` where there is only one visitor. */
+export interface ViewedSite {
+  readonly assets: SiteAssets;
+  readonly events: SiteEvents;
+  readonly paths: ReaderPaths;
+  /** Ask Django. */
+  send(request: HttpRequest, visitor: string): Promise<HttpResponse>;
+  /** Ask Django for a script. */
+  open(request: HttpRequest, visitor: string, signal?: AbortSignal): Promise<HttpStream>;
+  /** Open a WebSocket for a script. */
+  connect(request: SocketRequest, visitor: string): Promise<Socket>;
+}
+
+/** Whose view it is, and what is around it. */
+export interface ViewOptions {
+  readonly visitor: Visitor;
+  /** The window that it is in, where that is not the first. */
+  readonly window?: OwnWindow | undefined;
+  /** Called when something else is shown, or it is at another place. */
+  readonly onChange: () => void;
+  /** The reader wants to leave it with the keyboard. */
+  readonly onEscape: () => void;
+  /** A page wants another one to be shown in a window. */
+  readonly onOpen: (window: WantedWindow, navigation: Navigation | null) => void;
+  /** A page does something to another window. */
+  readonly onTell: (window: WindowId, action: WindowAction) => void;
+}
+
+/** The same for a frame in a page of it: its window is of no account to others. */
+export function nestedOptions(options: ViewOptions): ViewOptions {
+  return {...options, window: undefined, onChange: () => {}, onTell: () => {}};
+}

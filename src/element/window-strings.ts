@@ -1,0 +1,14 @@
+import type {WindowStrings} from '../windows/index.js';
+
+/** The texts of windows and visitors, in English. */
+export const WINDOW_ENGLISH: WindowStrings = {
+  untitled: 'New window',
+  close: title => `Close “${title}”`,
+  front: title => `Bring “${title}” to the front`,
+  visitor: number => `Visitor ${number}`,
+  sees: visitor => `What ${visitor} sees`,
+  back: 'Back',
+  forward: 'Forward',
+  reload: 'Reload',
+  address: visitor => `Address of ${visitor}`,
+};
