@@ -19,6 +19,7 @@ import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
 import {Downloads} from './downloads.js';
 import {loadPart} from './load-part.js';
+import {missingModule} from './missing-module.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
 import {sharedPool} from './shared-pool.js';
@@ -117,6 +118,8 @@ export class Site implements ViewedSite {
     this.view.prepare();
     const {error} = await launching;
     this.assets.onLaunch(project, series, (await packages)?.key);
+    const hint = error && missingModule(error);
+    if (hint) this.events.onnote(hint);
     return error && this.#paths.translate(error);
   }
 

@@ -46,7 +46,13 @@ describe('<django-playground> with packages', () => {
   after(() => caches.delete('django-playground-packages'));
 
   it('explains what cannot be had, and has it once that was corrected', async () => {
-    playground = mount(SOURCES, {requirements: FIRST});
+    playground = mount(SOURCES);
+    const noted = once(playground, 'django-playground-note', ({note}) =>
+      note.includes('first_made'),
+    );
+    await playground.run();
+    expect((await noted).note).to.include('requirements');
+    playground.requirements = FIRST;
     const {error} = await failureOf(playground);
     expect(error.code).to.equal('package-unavailable');
     expect(error.message).to.include('first-made needs second-made');
