@@ -25,9 +25,18 @@ export function nextRequest<Asked extends Navigation>(
   if (location === undefined) return null;
 
   const url = resolve(location, navigation.url);
-  if (!becomesGet(response.status, navigation.method)) return {...navigation, url};
+  const referrer = referrerAfter(navigation.referrer, response);
+  if (!becomesGet(response.status, navigation.method)) return {...navigation, url, referrer};
   const headers = navigation.headers.filter(([name]) => !/^content-/i.test(name));
-  return {...navigation, url, method: 'GET', headers, body: EMPTY};
+  return {...navigation, url, referrer, method: 'GET', headers, body: EMPTY};
+}
+
+/** A redirect can say that less of the address is told from now on. */
+function referrerAfter(referrer: string | null, {headers}: HttpHead): string | null {
+  const value = headers.find(([name]) => name.toLowerCase() === 'referrer-policy')?.[1] ?? '';
+  const policy = value.split(',').at(-1)?.trim().toLowerCase();
+  if (referrer === null || policy === 'no-referrer') return null;
+  return policy === 'origin' || policy === 'strict-origin' ? SITE_ORIGIN : referrer;
 }
 
 function becomesGet(status: number, method: string): boolean {

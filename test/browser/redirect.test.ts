@@ -66,6 +66,20 @@ describe('nextRequest', () => {
     });
   }
 
+  const policies: [policy: string, referrer: string | null][] = [
+    ['no-referrer', null],
+    ['unsafe-url', `${SITE_ORIGIN}/from/`],
+    ['no-referrer, strict-origin', SITE_ORIGIN],
+    ['origin-when-cross-origin', `${SITE_ORIGIN}/from/`],
+  ];
+  for (const [policy, referrer] of policies) {
+    it(`tells ${referrer} after a redirect with ${policy}`, () => {
+      const response = answer(302, '/end/');
+      const headers = [...response.headers, ['Referrer-Policy', policy] as const];
+      assert.equal(nextRequest(ask('GET'), {...response, headers})?.referrer, referrer);
+    });
+  }
+
   it('gives the address of another site', () => {
     const next = nextRequest(ask('GET', '/'), answer(302, 'https://example.com/x'));
     assert.equal(next?.url, 'https://example.com/x');

@@ -47,7 +47,7 @@ async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Resp
 /** Browsers take no address of the site for a referrer, as the frame has another origin. */
 function referrerOf({referrer, referrerPolicy}: Request, init?: RequestInit): string | null {
   if (referrer === '' || referrerPolicy === 'no-referrer') return null;
-  if (referrerPolicy.endsWith('origin') && referrerPolicy !== 'same-origin') return SITE_ORIGIN;
+  if (/^(?:strict-)?origin$/.test(referrerPolicy)) return SITE_ORIGIN;
   const given = init?.referrer;
   return (given !== undefined && siteUrl(given)?.href) || currentUrl();
 }
