@@ -21,7 +21,7 @@ import {installNetwork} from './network/index.js';
 import {onMoved, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
 import {watchShadowRoots} from './shadow-roots.js';
-import {installState, onStateNotice} from './state/index.js';
+import {installState, listenForHandlers, onStateNotice} from './state/index.js';
 import {know} from './windows/known.js';
 import {watchWindows} from './windows/open.js';
 import {onTold} from './windows/told.js';
@@ -54,6 +54,7 @@ function listen(): void {
   // A `load` never gets to the window.
   listenForAttempts(document);
   listenForFrames();
+  listenForHandlers();
   addEventListener(document, 'DOMContentLoaded', onParsed, {});
   addEventListener(window, 'load', onLoad, {});
   addEventListener(window, 'hashchange', onMoved, {capture: true});

@@ -24,12 +24,19 @@ const CAPACITY = 50;
 /** Where the document lies, where in it the reader was, and what its scripts keep with it. */
 let place: HistoryPlace = {url: '', state: null, index: 0, length: 1, isManual: false};
 
+/** The place at first, as long as the document has not left it. */
+let first: HistoryPlace | null = null;
+
+/** The fragment of the frame's own address, as far as the guest knows. */
+let frameFragment = fragmentOf(document.URL);
+
 /** Address of the document as the browser knows it, to jump within it. */
 const [HERE = ''] = document.URL.split('#', 1);
 
 /** Takes note of where the document lies. */
 export function startAt({url, position}: GuestDocument, known?: DocumentState): void {
   place = {...(known?.place ?? place), url, position};
+  first = place;
 }
 
 /** Where the document lies in the session history. */
@@ -45,8 +52,8 @@ export function currentUrl(): string {
 /** Scrolls where the reader was before, or to the fragment. */
 export function restoreScroll(): void {
   // Somebody who has begun to read stays where they are.
-  if (scrollX !== 0 || scrollY !== 0 || place.isManual) return;
-  const {position, url} = place;
+  if (scrollX !== 0 || scrollY !== 0 || !first || first.isManual) return;
+  const {position, url} = first;
   if (position) scrollTo({left: position.x, top: position.y, behavior: 'instant'});
   else if (url.includes('#')) scrollToFragment(url);
 }
@@ -59,6 +66,7 @@ export function enter(entry: DocumentEntry, replaces: boolean): void {
   reportScroll();
   const {index, length, isManual} = place;
   const added = replaces ? {index, length} : {index: index + 1, length: index + 2};
+  first = null;
   place = {...entry, ...(added.length > CAPACITY ? {index, length} : added), isManual};
   moveBase();
   say({kind: 'entry', entry, replaces});
@@ -73,6 +81,7 @@ export function setRestoration(isManual: boolean): void {
 /** The reader or a script has come to another entry of this document. */
 export function arrive(there: HistoryPlace): void {
   const {url} = place;
+  first = null;
   place = there;
   moveBase();
   const {position, isManual} = there;
@@ -100,10 +109,11 @@ export function jump(url: string, replaces = false): void {
 export function onMoved(event: Event): void {
   if (!event.isTrusted) return;
   stopImmediatePropagation(event);
-  const {newURL = ''} = event as Partial<HashChangeEvent>;
-  if (event.type !== 'hashchange' || fragmentOf(newURL) === fragmentOf(place.url)) return;
+  const fragment = fragmentOf(location.href);
+  if (event.type !== 'hashchange' || fragment === frameFragment) return;
+  frameFragment = fragment;
   const {url} = place;
-  enter({url: withoutFragment(url) + newURL.slice(newURL.indexOf('#')), state: null}, false);
+  enter({url: `${withoutFragment(url)}#${fragment}`, state: null}, false);
   announce(url);
 }
 
@@ -118,7 +128,8 @@ function announce(before: string): void {
 
 /** Without an entry in the history of the page around the frame. */
 function scrollToFragment(url: string): void {
-  location.replace(`${HERE}#${fragmentOf(url)}`);
+  frameFragment = fragmentOf(url);
+  location.replace(`${HERE}#${frameFragment}`);
 }
 
 /** What is relative in the document is so to its address, unless the page says otherwise. */

@@ -118,11 +118,24 @@ describe('the location that scripts see', () => {
     assert.deepEqual([entry.url, replaces], [`${URL}#here`, false]);
   });
 
+  for (const act of [
+    'const script = document.createElement("script"); script.text = TEXT; document.body.append(script)',
+    'const script = document.createElement("script"); script.textContent = TEXT; document.body.append(script)',
+    'new Function(TEXT)()',
+    'await new (Object.getPrototypeOf(async () => {}).constructor)(TEXT)()',
+    'document.body.innerHTML = `<b onclick="${TEXT}">x</b>`; document.querySelector("b").click()',
+  ]) {
+    it(`is what scripts mean that come later: ${act}`, async () => {
+      await run(frame, `const TEXT = "location.href = '/late/'"; ${act}`);
+      assert.equal((await frame.next('navigate')).navigation.url, `${SITE_ORIGIN}/late/`);
+    });
+  }
+
   it('keeps what a script jumps to without having been rewritten', async () => {
     await run(
       frame,
       'const script = document.createElement("script");' +
-        'script.text = "loc" + "ation.hash = `x`"; document.body.append(script)',
+        'script.append("loc" + "ation.hash = `x`"); document.body.append(script)',
     );
     assert.equal((await frame.next('entry')).entry.url, `${URL}#x`);
   });

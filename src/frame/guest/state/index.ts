@@ -4,12 +4,16 @@ import {installCookies, updateCookies} from './cookies.js';
 import {startDatabases} from './databases.js';
 import {installDocument} from './document.js';
 import {installHistory} from './history.js';
+import {watchLateScripts} from './late-scripts.js';
 import {installLocation} from './location.js';
 import {installStorages, updateStorage} from './storages.js';
+
+export {listenForHandlers} from './late-scripts.js';
 
 /** Gives the site's scripts what a document of the site has of its visitor, before the first runs. */
 export function installState(known: DocumentState | undefined): void {
   installLocation();
+  watchLateScripts();
   installHistory();
   installDocument(known?.referrer ?? '');
   installCookies(known?.cookies ?? []);
