@@ -22,7 +22,9 @@ import json
 import os
 import random
 import secrets
+import subprocess
 import sys
+import threading
 import time
 import uuid
 from datetime import datetime
@@ -93,6 +95,21 @@ def later(request):
     return JsonResponse({"modules": [colorsys.__name__, views.__name__, unused.NAME]})
 
 
+def others(request):
+    threads = []
+    thread = threading.Thread(target=lambda: threads.append(threading.current_thread().name))
+    thread.start()
+    program = "import random, sqlite3, sys; print(sys.argv, random.random() < 1)"
+    command = [sys.executable, "-c", program, "a"]
+    ended = subprocess.run(command, capture_output=True, text=True)
+    return JsonResponse({
+        "thread": threads[0] == thread.name,
+        "output": ended.stdout,
+        "errors": ended.stderr,
+        "cwd": os.getcwd(),
+    })
+
+
 def page(request):
     return render(request, "notes/page.html")
 `;
@@ -104,7 +121,7 @@ from notes import views
 
 urlpatterns = [
     path(f"{view.__name__}/", view)
-    for view in [views.chance, views.clock, views.place, views.later, views.page]
+    for view in [views.chance, views.clock, views.place, views.later, views.others, views.page]
 ]
 `;
 
@@ -170,7 +187,8 @@ describe('a project that was restored', () => {
     const load = loadRequest();
     const {error} = await original.ask('load', load);
     expect(error?.traceback).to.equal(undefined);
-    for (const path of ['/chance/', '/clock/', '/place/', '/page/']) await ask(original, path);
+    for (const path of ['/chance/', '/clock/', '/place/', '/others/', '/page/'])
+      await ask(original, path);
     const project = await kept(await original.ask('snapshot', {since: [baseline]}));
     takenAt = seconds();
     const files: StoredFile[] = [...load.files, ...written.files];
@@ -226,6 +244,17 @@ describe('a project that was restored', () => {
       expect(place['path']).to.have.members(before['path'] as string[]);
       const path = place['path'] as string[];
       expect(path).to.deep.equal([...new Set(path)]);
+    }
+  });
+
+  it('runs threads, and Python as a process', async () => {
+    for (const each of [original, ...restored]) {
+      expect(await fields(each, '/others/')).to.deep.equal({
+        thread: true,
+        output: "['-c', 'a'] True\n",
+        errors: '',
+        cwd: '/project',
+      });
     }
   });
 
