@@ -192,9 +192,12 @@ describe('fetch in the frame', () => {
       const abort = new AbortController();
       const response = await fetch('/pieces/', {signal: abort.signal});
       abort.abort();
-      return response.text().catch(error => error.name);
+      const order = [];
+      const failing = response.text().catch(error => order.push(error.name));
+      await Promise.all([failing, Promise.resolve().then(() => order.push('next'))]);
+      return order;
     `);
-    assert.equal(await failing, 'AbortError');
+    assert.deepEqual(await failing, ['AbortError', 'next']);
   });
 
   it('fails as a browser does, and says why', async () => {

@@ -77,10 +77,13 @@ function dress(
     const read = response[name] as (() => Promise<unknown>) | undefined;
     // Browsers say of a stream that broke that it did, not why.
     if (!read) continue;
-    own[name] = () =>
-      read.call(response).catch((error: unknown) => {
+    own[name] = async () => {
+      // At once, before anything else that waits.
+      if (signal.aborted && !response.bodyUsed) throw signal.reason;
+      return read.call(response).catch((error: unknown) => {
         throw signal.aborted ? signal.reason : error;
       });
+    };
   }
   for (const name in own) defineProperty(response, name, {value: own[name], configurable: true});
   return response;
