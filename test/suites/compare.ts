@@ -114,7 +114,7 @@ function missedOn(suite: Suite, path: string, outside: Outcomes, inside: Outcome
 /** Names have addresses in them, and these a port that is another each time. */
 function plain(name: string): string {
   return name
-    .replaceAll(/playground\.localhost:\d+/g, 'playground.localhost')
+    .replaceAll(/(playground\.localhost|elsewhere\.invalid):\d+/g, '$1')
     .replaceAll(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g, '…');
 }
 

@@ -17,29 +17,25 @@ import {CLOSE_PATIENCE, inTime, reportOf, visitAll, type Place} from './visits.j
 /** Milliseconds that a start may take on a slow machine. */
 const START_PATIENCE = 90_000;
 
-/** As `src/element/` has it: the frame that is seen, among those that load. */
+/** Has one playground, and hears what is posted to it. */
 const PAGE = `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <title>A suite in a playground</title>
   <script>
-    // What pages report, and which window each report is from.
-    const reports = [];
-    let before = null;
-    addEventListener('message', ({data, source}) => {
-      if (data?.suite) reports.push({source, report: data.suite});
+    // What pages report; one that was given up may do so late.
+    const reports = new Map();
+    let wanted = '';
+    addEventListener('message', ({data}) => {
+      if (data?.suite) reports.set(data.suite.path, data.suite);
     });
-    const shown = () =>
-      [...document.querySelector('django-playground').shadowRoot.querySelectorAll('iframe')].find(
-        frame => frame.style.visibility === 'visible',
-      )?.contentWindow ?? null;
     function visit(path) {
-      before = shown();
-      reports.length = 0;
+      const {pathname, search} = new URL(path, location.href);
+      wanted = pathname + search;
       document.querySelector('django-playground').path = path;
     }
     function reported() {
-      return reports.find(({source}) => source !== before)?.report ?? null;
+      return reports.get(wanted) ?? null;
     }
   </script>
   <django-playground run="load" layout="output" path="/blank.html" src="/project.zip" output-height="600px">
@@ -82,8 +78,9 @@ export async function visitInside(
         await tab.evaluate(address => (globalThis as Visiting).visit(address), path);
         const report = () => tab.evaluate(() => (globalThis as Visiting).reported());
         const found = await reportOf(report, patience);
-        if (found === null && (await state()) !== 'ready')
-          throw new Error(`it is ${await state()}`);
+        if (found === null && !['ready', 'busy'].includes(await state())) {
+          throw new Error('The site has ended');
+        }
         return found;
       },
       close: () => tab.close(),

@@ -10,6 +10,8 @@ export interface Result {
 
 /** What a page posts to the window above all others, once it is through. */
 export interface Report {
+  /** Its address, with its query. */
+  readonly path: string;
   /** How the page itself fared, e.g. `OK` or `TIMEOUT`. */
   readonly whole: string;
   readonly message: string;

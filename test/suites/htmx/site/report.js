@@ -1,5 +1,7 @@
 // What became of each test goes to the window above all others.
 {
+  // Tests may change it later.
+  const path = location.pathname + location.search;
   const run = mocha.run;
   mocha.run = function (...args) {
     const results = [];
@@ -11,7 +13,7 @@
       .on('fail', note('failed'))
       .on('pending', note('pending', ''))
       .on('end', () => {
-        const suite = {whole: 'OK', message: '', results};
+        const suite = {path, whole: 'OK', message: '', results};
         if (self === top) self.suiteReport = suite;
         else top.postMessage({suite}, '*');
       });
