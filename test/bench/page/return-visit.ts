@@ -3,6 +3,7 @@ import type {DjangoPlayground} from '../../../src/index.js';
 import {ask, Notebook} from './notebook.js';
 import {arrival, click, CLICKER, edit, notePhases, noteRun, playgrounds} from './playground.js';
 import {askStaticFiles, logIn} from './admin.js';
+import {makeFetching, noteFetching} from './fetching.js';
 
 const EDITS = 3;
 const CLICKS = 5;
@@ -32,6 +33,7 @@ await notebook.close();
 async function stay(playground: DjangoPlayground): Promise<void> {
   await notebook.attempt('click', async () => {
     edit(playground, BASE, '</body>', `${CLICKER}</body>`);
+    makeFetching(playground);
     await playground.run();
     await logIn(playground);
   });
@@ -47,6 +49,10 @@ async function stay(playground: DjangoPlayground): Promise<void> {
       noteClick('click to the admin', playground, CHANGE_LIST),
     );
   }
+  await notebook.attempt('fetch', async () => {
+    await show(playground, POLLS);
+    await noteFetching(notebook, playground);
+  });
   await notebook.attempt('static files of the admin', async () => {
     notebook.note('static files of the admin', await askStaticFiles(playground, CHANGE_LIST));
   });
