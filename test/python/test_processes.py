@@ -4,6 +4,7 @@ Python that is started as a process: what is said here holds for real processes 
 Only what tells of the stand-in itself is for Pyodide alone.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -128,6 +129,14 @@ class ProcessTests(unittest.TestCase):
     def test_a_process_starts_another(self):
         program = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(1)'])"
         self.assertEqual(python("-c", program).stdout, "1\n")
+
+    def test_passwords(self):
+        for digest, length in (("sha256", None), ("sha1", 50)):
+            program = (
+                f"import hashlib; print(hashlib.pbkdf2_hmac({digest!r}, b'a', b'b', 9, {length}))"
+            )
+            derived = hashlib.pbkdf2_hmac(digest, b"a", b"b", 9, length)
+            self.assertEqual(python("-c", program).stdout, f"{derived}\n")
 
     def test_django(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -145,11 +145,12 @@ def _run_script(path, args, main):
 
 def _install():
     """Put the stand-ins in place that need nothing from outside of Python."""
-    from . import event_loop, processes, servers, started_threads, threads, timezones
+    from . import event_loop, hashes, processes, servers, started_threads, threads, timezones
 
     event_loop.install()
     threads.install()
     started_threads.install()
     servers.install()
+    hashes.install(hashes.pbkdf2_in_python, hashes.scrypt_refused)
     timezones.find_zones()
     processes.install()

@@ -9,10 +9,11 @@ Delete it when Pyodide's core build has ``_hashlib``.
 """
 
 import hashlib
+import hmac
 from contextlib import contextmanager
 from operator import index
 
-__all__ = ["install", "known"]
+__all__ = ["install", "known", "pbkdf2_in_python", "scrypt_refused"]
 
 # CPython's limits are those of a C int and of OpenSSL.
 INT_MAX = 2**31 - 1
@@ -93,6 +94,32 @@ def install(pbkdf2, scrypt):
     scrypt_checked.__name__ = scrypt_checked.__qualname__ = "scrypt"
     hashlib.pbkdf2_hmac = pbkdf2_hmac
     hashlib.scrypt = scrypt_checked
+
+
+def pbkdf2_in_python(digest_name, password, salt, iterations, length):
+    """Derive a key where nobody outside of Python can: a password takes some seconds."""
+    start = hmac.new(password, digestmod=digest_name)
+    key = b""
+    while len(key) < length:
+        block = start.copy()
+        block.update(salt + (len(key) // start.digest_size + 1).to_bytes(4))
+        last = block.digest()
+        sum = int.from_bytes(last)
+        for _ in range(iterations - 1):
+            block = start.copy()
+            block.update(last)
+            last = block.digest()
+            sum ^= int.from_bytes(last)
+        key += sum.to_bytes(start.digest_size)
+    return key[:length]
+
+
+def scrypt_refused(*args):
+    """Say that a key cannot be derived."""
+    raise NotImplementedError(
+        "scrypt cannot be computed in a process that Python has started here. Use Django's default "
+        "password hasher, or let the site itself do it."
+    )
 
 
 def _digest_name(name):
