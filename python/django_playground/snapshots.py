@@ -16,7 +16,7 @@ from operator import itemgetter
 from django.conf import settings
 from django.db import connections
 
-from .standins import randomness
+from .standins import randomness, timezones
 
 __all__ = ["NotSnapshotted", "SnapshotRefused", "rest", "wake"]
 
@@ -51,6 +51,7 @@ def wake(root=None):
     # Starting puts a folder in front of the path each time.
     sys.path[:] = dict.fromkeys(sys.path)
     randomness.install()
+    timezones.find_zones()
     if root is None:
         _check_restored()
     if root is not None:

@@ -29,6 +29,13 @@ class TimeZoneTests(unittest.TestCase):
             [Path(path).parts[-2:] for path in zoneinfo.TZPATH], [("tzdata", "zoneinfo")]
         )
 
+    @unittest.skipUnless(IN_PYODIDE, "Not every system has them.")
+    def test_files_are_where_systems_have_them(self):
+        self.assertTrue(Path("/usr/share/zoneinfo/Europe/Vienna").is_file())
+        timezones.SYSTEM.unlink()
+        timezones.find_zones()
+        self.assertTrue(timezones.SYSTEM.exists())
+
     def test_utc(self):
         self.assertEqual(
             datetime(2026, 1, 1, tzinfo=zoneinfo.ZoneInfo("UTC")).utcoffset().seconds, 0

@@ -10,6 +10,7 @@ Delete it when Pyodide ships time zone files and heeds ``TZ``.
 """
 
 import os
+import sys
 import time
 import zoneinfo
 from datetime import UTC, datetime
@@ -17,6 +18,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 __all__ = ["find_zones", "install"]
+
+# Where Django looks whether there is a zone of the name in the settings.
+SYSTEM = Path("/usr/share/zoneinfo")
 
 
 def install(set_time_zone):
@@ -44,14 +48,22 @@ def install(set_time_zone):
 
 
 def find_zones():
-    """Let ``zoneinfo`` read the files of ``tzdata``."""
+    """
+    Let ``zoneinfo`` read the files of ``tzdata``, and Django find them where systems have them.
+
+    To be called after each start: a restored interpreter has new files.
+    """
     spec = find_spec("tzdata")
     if spec is None or spec.origin is None:
         raise RuntimeError(
             "The package tzdata is missing, without which Django has no time zone, not even UTC. "
             "Build the runtime again."
         )
-    zoneinfo.reset_tzpath([str(Path(spec.origin).with_name("zoneinfo"))])
+    zones = Path(spec.origin).with_name("zoneinfo")
+    zoneinfo.reset_tzpath([str(zones)])
+    if sys.platform == "emscripten" and not SYSTEM.exists():
+        SYSTEM.parent.mkdir(parents=True, exist_ok=True)
+        SYSTEM.symlink_to(zones)
 
 
 def _zone(name):
