@@ -51,7 +51,7 @@ def wake(root=None):
     # Starting puts a folder in front of the path each time.
     sys.path[:] = dict.fromkeys(sys.path)
     randomness.install()
-    timezones.find_zones()
+    timezones.link_zones()
     if root is None:
         _check_restored()
     if root is not None:

@@ -33,7 +33,7 @@ class TimeZoneTests(unittest.TestCase):
     def test_files_are_where_systems_have_them(self):
         self.assertTrue(Path("/usr/share/zoneinfo/Europe/Vienna").is_file())
         timezones.SYSTEM.unlink()
-        timezones.find_zones()
+        timezones.link_zones()
         self.assertTrue(timezones.SYSTEM.exists())
 
     def test_utc(self):

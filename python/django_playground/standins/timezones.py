@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["find_zones", "install"]
+__all__ = ["find_zones", "install", "link_zones"]
 
 # Where Django looks whether there is a zone of the name in the settings.
 SYSTEM = Path("/usr/share/zoneinfo")
@@ -48,22 +48,22 @@ def install(set_time_zone):
 
 
 def find_zones():
-    """
-    Let ``zoneinfo`` read the files of ``tzdata``, and Django find them where systems have them.
-
-    To be called after each start: a restored interpreter has new files.
-    """
+    """Let ``zoneinfo`` read the files of ``tzdata``."""
     spec = find_spec("tzdata")
     if spec is None or spec.origin is None:
         raise RuntimeError(
             "The package tzdata is missing, without which Django has no time zone, not even UTC. "
             "Build the runtime again."
         )
-    zones = Path(spec.origin).with_name("zoneinfo")
-    zoneinfo.reset_tzpath([str(zones)])
+    zoneinfo.reset_tzpath([str(Path(spec.origin).with_name("zoneinfo"))])
+    link_zones()
+
+
+def link_zones():
+    """Let the files lie where systems have them; after each start, since files are new then."""
     if sys.platform == "emscripten" and not SYSTEM.exists():
         SYSTEM.parent.mkdir(parents=True, exist_ok=True)
-        SYSTEM.symlink_to(zones)
+        SYSTEM.symlink_to(zoneinfo.TZPATH[0])
 
 
 def _zone(name):
