@@ -1,17 +1,12 @@
+import type {Progress} from '../protocol/stage.js';
 import type {OnProgress} from '../runtime/index.js';
 
-interface Count {
-  readonly loaded: number;
-  readonly total: number;
-}
-
-const NOTHING: Count = {loaded: 0, total: 0};
-
-/** Downloads of two kinds that go on side by side, told as one. */
+/** Downloads of runtime and packages, which go on side by side and are told one after the other. */
 export class Downloads {
   readonly #tell: OnProgress;
-  #runtime = NOTHING;
-  #packages = NOTHING;
+  #isRuntimeLoading = false;
+  /** How far the packages are; nothing where none are on their way. */
+  #packages: Progress | undefined;
 
   constructor(tell: OnProgress) {
     this.#tell = tell;
@@ -19,32 +14,24 @@ export class Downloads {
 
   /** Of the runtime, and whatever comes after downloads. */
   readonly onRuntime: OnProgress = progress => {
-    const {stage, loaded, total} = progress;
-    if (stage !== 'download' || loaded === undefined || total === undefined) {
-      this.#tell(progress);
-      return;
-    }
-    this.#runtime = {loaded, total};
-    this.#add();
+    const {stage, loaded = 0, total = 0} = progress;
+    const wasLoading = this.#isRuntimeLoading;
+    this.#isRuntimeLoading = stage === 'download' && loaded < total;
+    const isOver = wasLoading && !this.#isRuntimeLoading;
+    this.#tell(isOver && this.#packages ? this.#packages : progress);
   };
 
   readonly onPackages = (loaded: number, total: number): void => {
-    this.#packages = {loaded, total};
-    this.#add();
+    this.#packages = {stage: 'packages', loaded, total};
+    if (!this.#isRuntimeLoading) this.#tell(this.#packages);
   };
 
-  /** Forget what an earlier start has loaded. */
-  begin(): void {
-    this.#runtime = NOTHING;
-    this.#packages = NOTHING;
-  }
-
-  #add(): void {
-    const [one, other] = [this.#runtime, this.#packages];
-    this.#tell({
-      stage: 'download',
-      loaded: one.loaded + other.loaded,
-      total: one.total + other.total,
+  /** Packages are on their way until the promise settles. */
+  async expect(packages: Promise<unknown>): Promise<void> {
+    this.#packages = {stage: 'packages'};
+    await packages.catch(() => {
+      // Whoever waits for them is told.
     });
+    this.#packages = undefined;
   }
 }

@@ -135,14 +135,12 @@ export class Site implements ViewedSite {
 
   /** Get the packages that it asks for, while the runtime is loaded. */
   #install(requirements: string, series: string | null): Promise<Packages> {
-    this.#downloads.begin();
     const installing = loadPart(import('./site-packages.js')).then(async ({installPackages}) => {
       const packages = await installPackages(requirements, series, this.#downloads.onPackages);
       for (const note of packages.notes) this.events.onnote(note);
       return packages;
     });
-    // Whoever waits for them is told, and that may begin later.
-    installing.catch(() => {});
+    void this.#downloads.expect(installing);
     return installing;
   }
 

@@ -111,6 +111,7 @@ export const ENGLISH: Strings = {
   },
   stages: {
     download: 'Downloading Python and Django',
+    packages: 'Downloading packages',
     compile: 'Preparing Python',
     boot: 'Starting Python',
     setup: 'Loading the project',

@@ -67,7 +67,7 @@ export function renderCover(
   run: () => void,
 ): TemplateResult | typeof nothing {
   if (failure) return renderFailure(failure, strings);
-  if (state === 'starting' && !isQuiet) return renderProgress(progress, strings);
+  if (progress && !isQuiet) return renderProgress(progress, strings);
   if (state === 'idle' || state === 'stopped') {
     return html`
       <div class="cover" part="cover">
@@ -81,8 +81,7 @@ export function renderCover(
   return nothing;
 }
 
-function renderProgress(progress: Progress | undefined, strings: Strings): TemplateResult {
-  const {stage = 'download', loaded, total} = progress ?? {};
+function renderProgress({stage, loaded, total}: Progress, strings: Strings): TemplateResult {
   return html`
     <div class="cover" part="cover">
       <p aria-hidden="true">${strings.stages[stage]}…</p>
@@ -121,7 +120,7 @@ export function renderStatus(
   strings: Strings,
 ): TemplateResult {
   const text = (): string => {
-    if (state === 'starting') return strings.stages[progress?.stage ?? 'download'];
+    if (progress) return strings.stages[progress.stage];
     if (state === 'ready' && isEdited) return strings.changed;
     if (state === 'ready' && notice) return notice;
     if (state === 'ready' && loadError) return strings.loadError(loadError);

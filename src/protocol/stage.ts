@@ -1,6 +1,7 @@
 /** Where the way from a click to a running site is; in this order. */
 export const STAGES = [
   'download',
+  'packages',
   'compile',
   'boot',
   'setup',

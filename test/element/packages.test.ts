@@ -59,7 +59,14 @@ describe('<django-playground> with packages', () => {
     expect(await face(playground)).to.include(error.message);
     playground.requirements = `${FIRST}, ${SECOND}`;
     const ready = once(playground, 'django-playground-state', ({state}) => state === 'ready');
+    const loading = once(
+      playground,
+      'django-playground-progress',
+      ({progress}) => progress.stage === 'packages' && progress.loaded !== undefined,
+    );
     await press(playground, 'Run');
+    const {loaded, total} = (await loading).progress;
+    expect(loaded).to.be.within(1, total ?? 0);
     await ready;
     expect(await text(playground, '/')).to.equal(FOUND);
     const zip = unzipSync(new Uint8Array(await (await playground.toZip()).arrayBuffer()));
