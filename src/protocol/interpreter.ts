@@ -4,10 +4,10 @@
  */
 import type {Mark, Raised} from './code.js';
 import type {Failure} from './failure.js';
-import type {HttpHead, HttpRequest, HttpResponse} from './http.js';
+import type {HttpHead, HttpRequest, HttpResponse, StreamMessage, StreamReply} from './http.js';
 import type {StoredFile} from './project.js';
 import type {MemorySnapshot, Shared} from './snapshot.js';
-import type {SocketHead, SocketRequest} from './socket.js';
+import type {SocketHead, SocketMessage, SocketReply, SocketRequest} from './socket.js';
 import type {Stage} from './stage.js';
 
 /** The first message to a new worker, before any question. */
@@ -171,10 +171,7 @@ export interface SiteUrl {
   readonly name: string;
 }
 
-/**
- * The table: each question with what is asked and what is answered. A `port` is a `MessagePort`, a
- * type that this room's library does not have.
- */
+/** The table: each question with what is asked and what is answered. */
 export interface Questions {
   boot: {ask: BootRequest; answer: BootReport};
   /** Images that an interpreter gets only when they are wanted: translations, sources. */
@@ -190,9 +187,9 @@ export interface Questions {
   snapshot: {ask: SnapshotRequest; answer: MemorySnapshot};
   request: {ask: HttpRequest; answer: HttpResponse};
   /** Answered once the site has sent status and headers. The body comes over the port. */
-  open: {ask: {request: HttpRequest; port: object}; answer: HttpHead};
+  open: {ask: {request: HttpRequest; port: number}; answer: HttpHead};
   /** Answered once the site has accepted the socket, which then has the port, or has not. */
-  connect: {ask: {request: SocketRequest; port: object}; answer: SocketHead};
+  connect: {ask: {request: SocketRequest; port: number}; answer: SocketHead};
   manage: {ask: CommandRequest; answer: CommandResult};
   /** What a line printed comes as output before the answer. */
   shell: {ask: ShellRequest; answer: ShellState};
@@ -217,6 +214,22 @@ export type QuestionMessage = {
   [Name in QuestionName]: {readonly id: number; readonly name: Name; readonly ask: Ask<Name>};
 }[QuestionName];
 
+/** What goes on for longer than an answer: what the interpreter says, and what the page does. */
+export interface Talks {
+  stream: {message: StreamMessage; reply: StreamReply};
+  socket: {message: SocketMessage; reply: SocketReply};
+}
+
+/**
+ * Page to worker: something for a stream or a socket that was asked for. Its port is a number of the
+ * page's choice; a `MessagePort` for each would take a good part of the time that Django takes.
+ */
+export interface PortReply {
+  readonly kind: 'port';
+  readonly port: number;
+  readonly reply: Talks[keyof Talks]['reply'];
+}
+
 /** Worker to page: the answer to one question. */
 export type AnswerMessage =
   | {readonly kind: 'answer'; readonly id: number; readonly answer: Answer<QuestionName>}
@@ -232,7 +245,9 @@ export type NoticeMessage =
    */
   | {readonly kind: 'changed'; readonly changes: readonly FileChange[]}
   /** An exception is about to be shown, and with it sources, which are to be mounted. */
-  | {readonly kind: 'sources-wanted'};
+  | {readonly kind: 'sources-wanted'}
+  /** Something of a stream or a socket. */
+  | {readonly kind: 'port'; readonly port: number; readonly message: Talks[keyof Talks]['message']};
 
 export type WorkerMessage = AnswerMessage | NoticeMessage;
 

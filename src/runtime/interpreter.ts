@@ -4,7 +4,9 @@ import type {
   Ask,
   FileChange,
   Output,
+  PortReply,
   QuestionName,
+  Talks,
   WorkerMessage,
 } from '../protocol/interpreter.js';
 import type {MemorySnapshot} from '../protocol/snapshot.js';
@@ -27,6 +29,15 @@ interface Pending {
   reject(error: PlaygroundError): void;
 }
 
+/** One end of what goes on for longer than an answer. */
+export interface Port<Reply> {
+  /** What the interpreter knows it by. */
+  readonly number: number;
+  tell(reply: Reply, transfer?: Transferable[]): void;
+  /** Nothing more is heard or told. */
+  close(): void;
+}
+
 /**
  * One Python interpreter in its worker. Questions are answered in any order; when the worker dies
  * or is stopped, all that are open are rejected. Dispatches `idle` when nothing is open any more,
@@ -37,6 +48,7 @@ export class Interpreter extends EventTarget {
   origin: readonly MemorySnapshot[];
   readonly #worker: WorkerHandle;
   readonly #pending = new Map<number, Pending>();
+  readonly #ports = new Map<number, (message: never) => void>();
   #nextId = 1;
   #death: Failure | undefined;
   events: InterpreterEvents = {};
@@ -93,6 +105,22 @@ export class Interpreter extends EventTarget {
     });
   }
 
+  /** @param hear Is given what the interpreter says over the port. */
+  openPort<Kind extends keyof Talks>(
+    hear: (message: Talks[Kind]['message']) => void,
+  ): Port<Talks[Kind]['reply']> {
+    const number = this.#nextId++;
+    this.#ports.set(number, hear);
+    return {
+      number,
+      tell: (reply, transfer = []) => {
+        const message: PortReply = {kind: 'port', port: number, reply};
+        if (this.#ports.has(number)) this.#worker.port.postMessage(message, transfer);
+      },
+      close: () => void this.#ports.delete(number),
+    };
+  }
+
   /**
    * Wait until no question is open, and end it when that takes too long.
    *
@@ -141,6 +169,9 @@ export class Interpreter extends EventTarget {
         break;
       case 'sources-wanted':
         this.events.onsourceswanted?.();
+        break;
+      case 'port':
+        this.#ports.get(message.port)?.(message.message as never);
         break;
     }
   }

@@ -4,8 +4,6 @@ import type {
   SocketClose,
   SocketData,
   SocketEnd,
-  SocketMessage,
-  SocketReply,
   SocketRequest,
 } from '../protocol/socket.js';
 import {Inbox} from './inbox.js';
@@ -32,38 +30,31 @@ export async function connectSocket(
   interpreter: Interpreter,
   request: SocketRequest,
 ): Promise<Socket> {
-  const {port1: port, port2} = new MessageChannel();
   const inbox = new Inbox<SocketData>();
   const started = performance.now();
   const unsettled = {bytes: 0, messages: 0};
-  let isOver = false;
   let resolveEnd: (end: SocketEnd) => void;
   const end = new Promise<SocketEnd>(resolve => (resolveEnd = resolve));
 
-  const tell = (reply: SocketReply, transfer: Transferable[] = []): void => {
-    if (!isOver) port.postMessage(reply, transfer);
-  };
   const settle = (known: SocketEnd): void => {
-    isOver = true;
     inbox.close();
     resolveEnd(known);
     port.close();
     interpreter.removeEventListener('death', die);
   };
   const die = (): void => settle({...RESTARTED, duration: performance.now() - started});
-  const close = (how: SocketClose): void => tell({kind: 'close', ...how});
-  port.addEventListener('message', ({data}: MessageEvent<SocketMessage>) => {
-    if (data.kind === 'message') inbox.put(data.data);
-    else if (data.kind === 'end') settle(data.end);
+  const close = (how: SocketClose): void => port.tell({kind: 'close', ...how});
+  const port = interpreter.openPort<'socket'>(message => {
+    if (message.kind === 'message') inbox.put(message.data);
+    else if (message.kind === 'end') settle(message.end);
     else {
-      unsettled.bytes -= data.bytes;
+      unsettled.bytes -= message.bytes;
       unsettled.messages--;
     }
   });
-  port.start();
   interpreter.addEventListener('death', die);
   try {
-    const head = await interpreter.ask('connect', {request, port: port2}, [port2]);
+    const head = await interpreter.ask('connect', {request, port: port.number});
     return {
       ...head,
       messages: taken(),
@@ -81,7 +72,7 @@ export async function connectSocket(
           unsettled.messages > MAX_BUFFERED.messages
         ) {
           close(TOO_FAST);
-        } else tell({kind: 'message', data}, typeof data === 'string' ? [] : [data.buffer]);
+        } else port.tell({kind: 'message', data}, typeof data === 'string' ? [] : [data.buffer]);
       },
       close: (code = 1005, reason = '') => close({code, reason}),
     };
@@ -96,7 +87,7 @@ export async function connectSocket(
       yield data;
       bytes += sizeOf(data);
       if (bytes < WINDOW / 2) continue;
-      tell({kind: 'taken', bytes});
+      port.tell({kind: 'taken', bytes});
       bytes = 0;
     }
   }

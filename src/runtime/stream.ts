@@ -5,8 +5,6 @@ import {
   type HttpHead,
   type HttpRequest,
   type HttpStream,
-  type StreamMessage,
-  type StreamReply,
 } from '../protocol/http.js';
 import {Inbox} from './inbox.js';
 import type {Interpreter} from './interpreter.js';
@@ -22,18 +20,12 @@ export async function openStream(
   signal?: AbortSignal,
 ): Promise<HttpStream> {
   signal?.throwIfAborted();
-  const {port1: port, port2} = new MessageChannel();
   const pieces = new Inbox<Uint8Array<ArrayBuffer>>();
   const started = performance.now();
-  let isOver = false;
   let resolveEnd: (end: HttpEnd) => void;
   const end = new Promise<HttpEnd>(resolve => (resolveEnd = resolve));
 
-  const tell = (reply: StreamReply): void => {
-    if (!isOver) port.postMessage(reply);
-  };
   const settle = (known?: HttpEnd, error?: unknown): void => {
-    isOver = true;
     if (error === undefined) pieces.close();
     else pieces.fail(error);
     resolveEnd(known ?? {duration: performance.now() - started});
@@ -49,19 +41,18 @@ export async function openStream(
   const abort = (): void => {
     pieces.fail(signal?.reason);
     pieces.clear();
-    tell({kind: 'abort'});
+    port.tell({kind: 'abort'});
   };
-  port.addEventListener('message', ({data}: MessageEvent<StreamMessage>) => {
-    if (data.kind === 'body') pieces.put(data.bytes);
-    else settle(data.end, data.failure && new PlaygroundError(data.failure));
+  const port = interpreter.openPort<'stream'>(message => {
+    if (message.kind === 'body') pieces.put(message.bytes);
+    else settle(message.end, message.failure && new PlaygroundError(message.failure));
   });
-  port.start();
   interpreter.addEventListener('death', die);
 
   const head = await new Promise<HttpHead>((resolve, reject) => {
     signal?.addEventListener('abort', abort);
     signal?.addEventListener('abort', () => reject(signal.reason), {once: true});
-    interpreter.ask('open', {request, port: port2}, [port2]).then(resolve, error => {
+    interpreter.ask('open', {request, port: port.number}).then(resolve, error => {
       settle(undefined, error);
       reject(error);
     });
@@ -76,11 +67,11 @@ export async function openStream(
         bytes += piece.length;
         // Not for each of many small ones.
         if (bytes < WINDOW / 2) continue;
-        tell({kind: 'taken', bytes});
+        port.tell({kind: 'taken', bytes});
         bytes = 0;
       }
     } finally {
-      tell({kind: 'abort'});
+      port.tell({kind: 'abort'});
     }
   }
 }

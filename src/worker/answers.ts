@@ -1,4 +1,11 @@
-import type {Answer, Ask, Image, LoadReport, QuestionName} from '../protocol/interpreter.js';
+import type {
+  Answer,
+  Ask,
+  Image,
+  LoadReport,
+  PortReply,
+  QuestionName,
+} from '../protocol/interpreter.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import {bootPyodide} from './boot.js';
 import type {EmscriptenFS} from './emscripten.js';
@@ -25,8 +32,11 @@ export type Answers = {
   [Name in QuestionName]: (ask: Ask<Name>) => Answer<Name> | Promise<Answer<Name>>;
 };
 
-/** The interpreter's answers, for as long as it lives. */
-export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notices): Answers {
+/** The interpreter's answers, for as long as it lives, and who takes what is said over ports. */
+export function createAnswers(
+  wasm: Promise<WebAssembly.Module>,
+  notices: Notices,
+): {readonly answers: Answers; deliver(reply: PortReply): void} {
   let booted: {bridge: Bridge; folder: ProjectFolder; memory: InterpreterMemory} | undefined;
   let commandOutput: string[] | undefined;
 
@@ -45,7 +55,7 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
     for (const {place, zip} of images) files.add(zip, PLACES[place]);
   };
 
-  const ports = new Ports();
+  const ports = new Ports(notices.port);
   const waitingForSources: (() => void)[] = [];
   /** @returns nothing where the sources are there, else what they can be waited for with. */
   const sources = (): Promise<void> | undefined => {
@@ -69,7 +79,7 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
     fromEntries: Object.fromEntries,
   };
 
-  return {
+  const answers: Answers = {
     async boot({images, pyodide: identity, memory: snapshots = [], preload}) {
       offerHost({...host, pbkdf2, scrypt, setTimeZone});
       add(images);
@@ -149,23 +159,15 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
     },
 
     async open({request, port}) {
-      const {bridge} = running();
       try {
-        return await ports.open(port as MessagePort, bridge.deliver, number =>
-          bridge.stream(number, request),
-        );
+        return await ports.open(port, running().bridge.stream(port, request));
       } finally {
         reportChanges();
         files.release();
       }
     },
 
-    async connect({request, port}) {
-      const {bridge} = running();
-      return ports.open(port as MessagePort, bridge.deliver, number =>
-        bridge.connect(number, request),
-      );
-    },
+    connect: async ({request, port}) => ports.open(port, running().bridge.connect(port, request)),
 
     manage(request) {
       const output: string[] = [];
@@ -206,6 +208,8 @@ export function createAnswers(wasm: Promise<WebAssembly.Module>, notices: Notice
       return null;
     },
   };
+
+  return {answers, deliver: ({port, reply}) => running().bridge.deliver(port, reply)};
 }
 
 function stopwatch() {

@@ -6,6 +6,7 @@ import './synchronous-wasm.js';
 import type {
   Answer,
   AnswerMessage,
+  PortReply,
   QuestionMessage,
   QuestionName,
   StartMessage,
@@ -16,9 +17,10 @@ import {createNotices} from './notices.js';
 
 function startInterpreter(message: StartMessage, wasm: Promise<WebAssembly.Module>): void {
   const port = message.port as MessagePort;
-  const answers = createAnswers(wasm, createNotices(port));
-  port.addEventListener('message', ({data}: MessageEvent<QuestionMessage>) => {
-    void reply(port, answers, data);
+  const {answers, deliver} = createAnswers(wasm, createNotices(port));
+  port.addEventListener('message', ({data}: MessageEvent<QuestionMessage | PortReply>) => {
+    if ('reply' in data) deliver(data);
+    else void reply(port, answers, data);
   });
   port.start();
 }

@@ -1,64 +1,54 @@
 import {PlaygroundError} from '../protocol/failure.js';
+import type {Talks} from '../protocol/interpreter.js';
 
-/** What Python says over a port; the head is the answer to the question that came with it. */
-type Message = {readonly kind: string} & Readonly<Record<string, unknown>>;
+/** What is said over a port. */
+type PortMessage = Talks[keyof Talks]['message'];
 
-interface OpenPort {
-  readonly port: MessagePort;
-  begin(head: unknown): void;
-}
-
-/** The ports of streams and sockets, by the numbers that Python knows them by. */
-export class Ports {
-  readonly #open = new Map<number, OpenPort>();
-  #last = 0;
-
-  /**
-   * Have something said over a port until it is over.
-   *
-   * @param deliver Takes what the page says.
-   * @param serve Settles once nothing more is going to be said.
-   * @returns what is said first.
-   */
-  open<Head>(
-    port: MessagePort,
-    deliver: (number: number, message: unknown) => void,
-    serve: (number: number) => Promise<void>,
-  ): Promise<Head> {
-    const number = ++this.#last;
-    port.addEventListener('message', ({data}: MessageEvent<unknown>) => deliver(number, data));
-    port.start();
-    return new Promise<Head>((resolve, reject) => {
-      let hasBegun = false;
-      const begin = (head: unknown): void => {
-        hasBegun = true;
-        resolve(head as Head);
-      };
-      this.#open.set(number, {port, begin});
-      const end = (error: unknown): void => {
-        this.#open.delete(number);
-        if (!hasBegun) reject(error);
-        // There is no answer any more that could say so: it is the thread's error.
-        else if (error) void Promise.reject(error);
-      };
-      serve(number).then(() => end(hasBegun ? undefined : new PlaygroundError(NOT_BEGUN)), end);
-    });
-  }
-
-  /** Pass on what Python says; bytes are handed over. */
-  post(number: number, message: Message): void {
-    const open = this.#open.get(number);
-    const {kind, ...rest} = message;
-    if (kind === 'head') open?.begin(rest);
-    else open?.port.postMessage(message, buffersOf(rest));
-  }
-}
-
-function buffersOf({bytes, data}: Omit<Message, 'kind'>): Transferable[] {
-  return [bytes, data].flatMap(value => (value instanceof Uint8Array ? [value.buffer] : []));
-}
+/** What Python says; the head, which comes first, is the answer to a question. */
+type Said = PortMessage | {readonly kind: 'head'};
 
 const NOT_BEGUN = {
   code: 'stopped',
   message: 'Nobody waited for the answer any more.',
 } as const;
+
+/** Streams and sockets that have not begun yet, and what is said over the others. */
+export class Ports {
+  readonly #beginning = new Map<number, (head: unknown) => void>();
+  readonly #tell: (port: number, message: PortMessage) => void;
+
+  constructor(tell: (port: number, message: PortMessage) => void) {
+    this.#tell = tell;
+  }
+
+  /**
+   * Have something said over a port until it is over.
+   *
+   * @param serving Settles once nothing more is going to be said.
+   * @returns what is said first.
+   */
+  open<Head>(port: number, serving: Promise<void>): Promise<Head> {
+    return new Promise<Head>((resolve, reject) => {
+      this.#beginning.set(port, head => resolve(head as Head));
+      const fail = (error: unknown): void => {
+        if (this.#beginning.delete(port)) reject(error);
+        // There is no answer any more that could say so: it is the thread's error.
+        else throw error;
+      };
+      void serving.then(() => {
+        if (this.#beginning.has(port)) fail(new PlaygroundError(NOT_BEGUN));
+      }, fail);
+    });
+  }
+
+  /** Pass on what Python says. */
+  post(port: number, message: Said): void {
+    if (message.kind !== 'head') {
+      this.#tell(port, message);
+      return;
+    }
+    const {kind: _, ...head} = message;
+    this.#beginning.get(port)?.(head);
+    this.#beginning.delete(port);
+  }
+}

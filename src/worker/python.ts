@@ -10,6 +10,7 @@ import type {
   Finding,
   LoadReport,
   LoadRequest,
+  PortReply,
   ShellRequest,
   ShellState,
   SiteUrl,
@@ -42,7 +43,7 @@ export interface Bridge {
   /** Have a WebSocket served over the port of that number; settles when the site is done with it. */
   connect(port: number, request: SocketRequest): Promise<void>;
   /** Pass on what the page says over the port of that number. */
-  deliver(port: number, message: unknown): void;
+  deliver(port: number, message: PortReply['reply']): void;
   /** @returns the exit code, or what is asked for. */
   manage(request: CommandRequest): number | NonNullable<CommandResult['asks']>;
   shell(request: ShellRequest): ShellState;

@@ -3,21 +3,18 @@ import assert from 'node:assert/strict';
 
 /**
  * @param {import('../../../src/worker/python.ts').Bridge} bridge
- * @param {import('../../../src/worker/ports.ts').Ports} ports
+ * @param {{ports: import('../../../src/worker/ports.ts').Ports, heard: EventTarget}} channels
  * @param {Function} get Asks for a page.
  * @param {[stream: string, text: string][]} printed
  */
-export function portTests(bridge, ports, get, printed) {
+export function portTests(bridge, {ports, heard}, get, printed) {
   // As the worker answers, with the page's end of the port.
+  let last = 0;
   const open = async serve => {
-    const {port1, port2} = new MessageChannel();
-    const page = listen(port2);
-    try {
-      return {...page, head: await ports.open(port1, bridge.deliver, serve)};
-    } catch (error) {
-      port2.close();
-      throw error;
-    }
+    const port = ++last;
+    const {arrived, next} = listen(heard, port);
+    const post = message => bridge.deliver(port, message);
+    return {post, arrived, next, head: await ports.open(port, serve(port))};
   };
   const stream = (path, method = 'GET') => {
     const url = `http://localhost:8000${path}`;
@@ -71,12 +68,13 @@ export function portTests(bridge, ports, get, printed) {
 
     'a stream can be left before it has begun': async () => {
       await get('/hold/');
-      const {port1, port2} = new MessageChannel();
       const request = {method: 'GET', url: 'http://localhost/wait/', headers: [], body: encode('')};
-      port2.postMessage({kind: 'abort'});
-      const serve = number => bridge.stream(number, request);
-      await assert.rejects(ports.open(port1, bridge.deliver, serve), {code: 'stopped'});
-      port2.close();
+      const serving = open(number => {
+        const served = bridge.stream(number, request);
+        bridge.deliver(number, {kind: 'abort'});
+        return served;
+      });
+      await assert.rejects(serving, {code: 'stopped'});
       await assert.rejects(stream('nowhere'), {code: 'bad-request'});
     },
 
@@ -114,19 +112,18 @@ export function portTests(bridge, ports, get, printed) {
 }
 
 /** The page's end of a port: what has arrived, and the next of it. */
-function listen(port) {
+function listen(heard, port) {
   const arrived = [];
   let wake;
-  port.on('message', message => {
-    arrived.push(message);
+  heard.addEventListener(String(port), ({detail}) => {
+    arrived.push(detail);
     wake?.();
-    if (message.kind === 'end') port.close();
   });
   const next = async () => {
     while (!arrived.length) await new Promise(resolve => (wake = resolve));
     return arrived.shift();
   };
-  return {arrived, next, post: message => port.postMessage(message)};
+  return {arrived, next};
 }
 
 /** @param {string} content */

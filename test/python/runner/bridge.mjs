@@ -27,7 +27,10 @@ export async function runBridgeTests(series) {
   const printed = [];
   const stages = [];
   let sources;
-  const ports = new Ports();
+  const heard = new EventTarget();
+  const ports = new Ports((port, detail) =>
+    heard.dispatchEvent(new CustomEvent(String(port), {detail})),
+  );
   const pyodide = await startInterpreter(series, {
     output: (stream, text) => printed.push([stream, text]),
     stage: name => stages.push(name),
@@ -176,7 +179,7 @@ export async function runBridgeTests(series) {
       await assert.rejects(bridge.respond(request), {message: /no absolute HTTP address/});
     },
 
-    ...portTests(bridge, ports, get, printed),
+    ...portTests(bridge, {ports, heard}, get, printed),
 
     'password hashes are those of other implementations': async () => {
       const {text} = await get(`/login/?password=${encodeURIComponent('pässwörd')}`);
