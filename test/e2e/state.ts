@@ -1,7 +1,7 @@
 /** Location, history, cookies and storages, as scripts of a site see them. */
 import assert from 'node:assert/strict';
 import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
+import {ENGINE, journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
 import {until} from './until.js';
 
@@ -88,6 +88,8 @@ const TEMPLATE = `<!doctype html>
 </script>
 `;
 
+const BUTTONS = ['Next', 'Earlier', 'Leave', 'Again', 'End', 'Log in', 'Ask'];
+
 journey('what scripts of a site see and keep', () => {
   let tab: Tab;
   let playground: Playground;
@@ -156,6 +158,31 @@ journey('what scripts of a site see and keep', () => {
     await playground.output.click({role: 'button', name: 'Ask'});
     await playground.output.shows('asked true');
   });
+
+  // The driver of WebKit presses no keys.
+  if (ENGINE !== 'webkit') {
+    step('lets the keyboard in and out', async () => {
+      const {output} = playground;
+      const focused = (): Promise<string | null | undefined> =>
+        output.evaluate(() => (document.hasFocus() ? document.activeElement?.textContent : null));
+      await playground.goTo('/');
+      await output.shows('visit');
+      const {length} = BUTTONS;
+      for (let presses = 0; (await focused()) !== BUTTONS[length - 1]; presses++) {
+        assert.ok(presses < 30, `Tab never came to the last button, but to ${await focused()}`);
+        await tab.press('Tab');
+      }
+      await tab.press('Tab');
+      assert.equal(await focused(), null);
+      await tab.press('Shift+Tab');
+      assert.equal(await focused(), BUTTONS[length - 1]);
+      for (const name of BUTTONS.toReversed()) {
+        assert.equal(await focused(), name);
+        await tab.press('Shift+Tab');
+      }
+      assert.equal(await focused(), null);
+    });
+  }
 
   step('is the theme of the admin', async () => {
     const {output} = playground;

@@ -16,7 +16,13 @@ import {
   watchLate,
 } from './late/index.js';
 import {onClick, watchDetachedLinks} from './links.js';
-import {addEventListener, closeDocument, defineProperty, write} from './natives.js';
+import {
+  addEventListener,
+  closeDocument,
+  defineProperty,
+  stopImmediatePropagation,
+  write,
+} from './natives.js';
 import {installNetwork} from './network/index.js';
 import {onMoved, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
@@ -63,6 +69,8 @@ function listen(): void {
   addEventListener(window, 'keydown', onKey, {});
   addEventListener(window, 'blur', onBlur, {});
   addEventListener(window, 'pagehide', onLeave, {});
+  // Nobody who leaves the page around the frame is to be asked about this document.
+  addEventListener(window, 'beforeunload', stopImmediatePropagation, {capture: true});
 }
 
 function listenForClicks(target: EventTarget): void {
