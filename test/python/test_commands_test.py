@@ -34,7 +34,8 @@ FILES = {
     """,
     "polls/tests.py": """
         from django.contrib.contenttypes.models import ContentType
-        from django.test import Client, TestCase, TransactionTestCase
+        from django.test import Client, LiveServerTestCase, TestCase, TransactionTestCase
+        from urllib.request import urlopen
         from .models import Question
 
         class QuestionTests(TestCase):
@@ -58,6 +59,12 @@ FILES = {
             def test_flush(self):
                 Question.objects.create(text="flushed")
                 ContentType.objects.get_for_model(Question)
+
+        class LiveTests(LiveServerTestCase):
+            def test_live(self):
+                Question.objects.create(text="live")
+                with urlopen(f"{self.live_server_url}/texts/") as response:
+                    self.assertEqual(response.read(), b"False live")
     """,
     "polls/broken_tests.py": "import missing_module\n",
 }
@@ -92,6 +99,11 @@ class TestCommandTests(unittest.TestCase):
             self.assertEqual(code, 0, output)
             self.assertIn("Ran 3 tests", output)
             self.assertIn("\nOK\n", output)
+
+    def test_live_server(self):
+        code, output = self.run_tests("polls", "-k", "live")
+        self.assertEqual(code, 0, output)
+        self.assertIn("Ran 1 test", output)
 
     def test_failing(self):
         code, output = self.run_tests("polls", "--noinput")
