@@ -23,6 +23,7 @@ import type {HttpResponse} from '../protocol/http.js';
 import {relay, type FrameRelay} from './frame-relay.js';
 import {KeptState} from './kept-state.js';
 import {made, NestedViews, showOrSay} from './nested-views.js';
+import {PAGE_TEXTS} from './page-texts.js';
 import {frameAddress, siteParser} from './runtime-files.js';
 import type {Shown} from './site-events.js';
 import {refusedFrame} from './site-failures.js';
@@ -261,7 +262,7 @@ export class View implements VisitorView {
       : response;
     const parser = await siteParser();
     const {cache} = this.#site.assets;
-    return toDocument(shown, this.#fetchAsset, {...options, parser, cache});
+    return toDocument(shown, this.#fetchAsset, {...options, parser, cache, texts: PAGE_TEXTS});
   }
 
   #makeNested(): NestedViews {

@@ -23,9 +23,15 @@ export interface Markup {
  *
  * @param text The page's markup.
  * @param url Absolute URL it came from.
+ * @param isXhtml Whether it is XML, where every element may end itself.
  */
-export async function htmlPage(text: string, url: string, assets: AssetLoader): Promise<Markup> {
-  const document = assets.parser.parseFromString(text, 'text/html');
+export async function htmlPage(
+  text: string,
+  url: string,
+  assets: AssetLoader,
+  isXhtml = false,
+): Promise<Markup> {
+  const document = parse(text, isXhtml, assets.parser);
   const base = setBase(document, url);
   if (namesLocation(text)) await rewriteScripts(document);
   const [modules] = await Promise.all([
@@ -35,6 +41,21 @@ export async function htmlPage(text: string, url: string, assets: AssetLoader): 
   allowInlinedAssets(document);
   deferRefresh(document);
   return {html: serialise(document), title: document.title, modules};
+}
+
+function parse(text: string, isXhtml: boolean, parser: DOMParser): Document {
+  const xml = isXhtml ? parser.parseFromString(text, 'application/xhtml+xml') : null;
+  // A browser would say what is wrong with it; read as HTML, it shows what it has.
+  if (!xml || !xml.querySelector('html > body') || xml.querySelector('parsererror')) {
+    return parser.parseFromString(text, 'text/html');
+  }
+  const document = parser.parseFromString('<!DOCTYPE html>', 'text/html');
+  document.replaceChild(document.importNode(xml.documentElement, true), document.documentElement);
+  // No parser has seen to it that there is one.
+  if (!document.querySelector('head')) {
+    document.documentElement.prepend(document.createElement('head'));
+  }
+  return document;
 }
 
 /**

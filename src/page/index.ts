@@ -3,6 +3,7 @@ export type {Problem} from './asset-loader.js';
 export type {AssetDestination, FetchAsset, FetchedAsset} from './asset.js';
 export {forbidsFraming} from './frame-policy.js';
 export type {LateAssets} from './late-assets.js';
+export type {PageTexts} from './plain-page.js';
 export {
   toDocument,
   type DocumentOptions,

@@ -44,6 +44,7 @@ export async function inlineHtml(
   assets: AssetLoader,
 ): Promise<void> {
   const context = {base, assets};
+  for (const iframe of all(root, 'iframe')) deferFrame(iframe, context);
   await Promise.all([
     ...URL_ATTRIBUTES.flatMap(([selector, attribute, destination]) =>
       all(root, selector).map(element => inlineUrl(element, attribute, destination, context)),
@@ -53,7 +54,6 @@ export async function inlineHtml(
     ),
     ...all(root, 'link[href]').map(link => inlineLink(link, context)),
     ...all(root, 'script[src]').map(script => inlineScript(script, context)),
-    ...all(root, 'iframe').map(iframe => deferFrame(iframe, context)),
     ...all(root, 'style').map(style => inlineStyleElement(style, context)),
     ...all(root, '[style]').map(element => inlineStyleAttribute(element, context)),
     ...[...root.querySelectorAll('template')].map(template =>

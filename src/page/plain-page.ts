@@ -7,6 +7,13 @@ const STYLE = `
     white-space: pre-wrap; overflow-wrap: anywhere; }
   body:has(> :is(img, video)) { display: grid; place-items: center; }
   img, video { max-width: 100%; max-height: 100vh; }
+  main { max-width: 30rem; margin: auto; padding: 2rem; font: 1rem/1.5 system-ui, sans-serif;
+    text-align: center; overflow-wrap: anywhere; }
+  body:has(> main) { display: grid; }
+  h1 { margin: 0; font-size: 1.25rem; }
+  a { display: inline-block; padding: 0.5rem 1rem; border: 1px solid; border-radius: 0.375rem;
+    color: LinkText; text-decoration: none; }
+  a:is(:hover, :focus-visible) { text-decoration: underline; }
 `;
 
 /**
@@ -27,6 +34,21 @@ export function imagePage(dataUrl: string, title: string): string {
 /** Markup for a film or a sound by itself. */
 export function mediaPage(dataUrl: string, title: string): string {
   return page(title, `<video src="${escape(dataUrl)}" controls></video>`);
+}
+
+/** What is said of a file that a frame cannot show. */
+export interface PageTexts {
+  /** @param size In bytes. */
+  readonly pdf: (size: number) => string;
+  /** On the link that saves it. */
+  readonly save: string;
+}
+
+/** Markup for a document that browsers show in a program of theirs, which frames have not. */
+export function filePage(dataUrl: string, name: string, size: number, texts: PageTexts): string {
+  const link = `<a href="${escape(dataUrl)}" download="${escape(name)}">${escape(texts.save)}</a>`;
+  const lines = `<p>${escape(texts.pdf(size))}</p><p>${link}</p>`;
+  return page(name, `<main><h1>${escape(name)}</h1>${lines}</main>`);
 }
 
 /** Markup for a response with nothing in it but its status. */

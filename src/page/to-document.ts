@@ -8,9 +8,19 @@ import {toDataUrl} from './data-url.js';
 import {filenameFromUrl, parseDisposition, safeName} from './filename.js';
 import {htmlPage} from './html-page.js';
 import {LateAssets} from './late-assets.js';
-import {imagePage, mediaPage, statusPage, textPage} from './plain-page.js';
+import {
+  filePage,
+  imagePage,
+  mediaPage,
+  type PageTexts,
+  statusPage,
+  textPage,
+} from './plain-page.js';
 import {namesDatabases} from './script-text.js';
 import {sniff} from './sniff.js';
+
+const PDF = 'application/pdf';
+const XHTML = 'application/xhtml+xml';
 
 /** A document that needs nothing else of the site. */
 export interface DocumentPage {
@@ -51,6 +61,8 @@ export interface DocumentOptions {
   readonly parser?: DOMParser | undefined;
   /** Files of earlier documents of the same project. */
   readonly cache?: AssetCache | undefined;
+  /** Without them what a frame cannot show is saved. */
+  readonly texts?: PageTexts | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -71,8 +83,8 @@ export async function toDocument(
   if (download) return download;
 
   const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
-  const text = await markup(response, url);
-  const {modules, ...page} = await htmlPage(text, url, assets);
+  const text = await markup(response, options);
+  const {modules, ...page} = await htmlPage(text, url, assets, essenceOf(response) === XHTML);
   signal?.throwIfAborted();
   const late = new LateAssets(url, fetchAsset, {cache, parser, modules});
   const isNaming = assets.namesDatabases || namesDatabases(text);
@@ -84,7 +96,7 @@ function toDownload(response: HttpResponse, options: DocumentOptions): DownloadP
   const {url, download} = options;
   const disposition = parseDisposition(header(headers, 'content-disposition'));
   const essence = essenceOf(response);
-  const isShown = download === undefined && !disposition.isAttachment && canShow(essence);
+  const isShown = download === undefined && !disposition.isAttachment && canShow(essence, options);
   // An error is shown even where a file was asked for, or nobody would know of it.
   if (isShown || response.status >= 400) return null;
   const filename =
@@ -92,7 +104,7 @@ function toDownload(response: HttpResponse, options: DocumentOptions): DownloadP
   return {kind: 'download', filename, bytes: body, type: header(headers, 'content-type') ?? ''};
 }
 
-async function markup(response: HttpResponse, url: string): Promise<string> {
+async function markup(response: HttpResponse, {url, texts}: DocumentOptions): Promise<string> {
   const {status, headers, body} = response;
   if (status >= 400 && body.length === 0) return statusPage(status, headers);
   const {charset} = contentType(headers);
@@ -100,6 +112,11 @@ async function markup(response: HttpResponse, url: string): Promise<string> {
   const title = filenameFromUrl(url, '');
   if (isHtml(essence)) return decode(body, charset, declaredInHtml);
   if (essence.startsWith('image/')) return imagePage(await toDataUrl(body, essence), title);
+  if (texts && essence === PDF) {
+    const {filename} = parseDisposition(header(headers, 'content-disposition'));
+    const name = filename ?? filenameFromUrl(url, essence);
+    return filePage(await toDataUrl(body, essence), name, body.length, texts);
+  }
   if (isMedia(essence)) return mediaPage(await toDataUrl(body, essence), title);
   return textPage(decode(body, charset), title, essence);
 }
@@ -108,12 +125,13 @@ function essenceOf({headers, body}: HttpResponse): string {
   return contentType(headers).essence || sniff(body);
 }
 
-function canShow(essence: string): boolean {
+function canShow(essence: string, {texts}: DocumentOptions): boolean {
+  if (essence === PDF) return texts !== undefined;
   return isHtml(essence) || isText(essence) || isMedia(essence) || essence.startsWith('image/');
 }
 
 function isHtml(essence: string): boolean {
-  return essence === 'text/html' || essence === 'application/xhtml+xml';
+  return essence === 'text/html' || essence === XHTML;
 }
 
 function isMedia(essence: string): boolean {

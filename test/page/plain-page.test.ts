@@ -49,6 +49,29 @@ describe('a response that is no HTML', () => {
     assert.equal((await parsed(respond('<!doctype html><h1>Hi', null))).body.textContent, 'Hi');
   });
 
+  it('is offered where browsers show it in a program of theirs', async () => {
+    const words = {pdf: (size: number) => `${size} bytes`, save: 'Save'};
+    const url = `${SITE_ORIGIN}/reports/1.pdf`;
+    const page = await toDocument(respond('%PDF', 'application/pdf'), serve({}).fetchAsset, {
+      url,
+      texts: words,
+    });
+    assert(page.kind === 'document');
+    const {body} = new DOMParser().parseFromString(page.html, 'text/html');
+    const link = body.querySelector('a');
+    assert.deepEqual([body.innerText, link?.download], ['1.pdf4 bytesSave', '1.pdf']);
+    assert.equal(link?.getAttribute('href'), `data:application/pdf;base64,${btoa('%PDF')}`);
+  });
+
+  it('is read as XML where it is XHTML', async () => {
+    const xhtml =
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body><div/><p>Text</p></body></html>';
+    const {body} = await parsed(respond(xhtml, 'application/xhtml+xml'));
+    assert.equal(body.innerHTML, '<div></div><p>Text</p>');
+    const broken = await parsed(respond('<p>One<p>Two', 'application/xhtml+xml'));
+    assert.equal(broken.querySelectorAll('p').length, 2);
+  });
+
   it('has its status shown where there is nothing else', async () => {
     const headers = [['Allow', 'POST']] as const;
     const document = await parsed(respond('', 'text/html', {status: 405, headers}));

@@ -19,6 +19,8 @@ const files = {
   ),
 };
 
+const say = (name: string): File => js(`seen.push("${name}")`);
+
 const map =
   '<script type=importmap>{"imports": {"kept": "/m/kept.js", "asks": "/m/asks.js"}}</script>';
 
@@ -63,6 +65,15 @@ describe('a module asked for by an address that only turns out when it is', () =
     assert.deepEqual(said, expected);
   });
 
+  it('is imported in a page that has no others', async () => {
+    const {said} = await run(
+      `const name = 'b';
+       return (await import('/m/' + name + '.js')).b`,
+      files,
+    );
+    assert.equal(said, 'b');
+  });
+
   it('fails where there is none', async () => {
     const {said} = await run(
       `const name = 'none';
@@ -75,7 +86,6 @@ describe('a module asked for by an address that only turns out when it is', () =
 
 describe('scripts of a page', () => {
   it('run in the order that HTML has for them', async () => {
-    const say = (name: string): File => js(`seen.push("${name}")`);
     const {said} = await run(
       `await told(window, 'load');
        return seen`,

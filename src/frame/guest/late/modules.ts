@@ -10,13 +10,14 @@ const modules = new Map<string, string>();
 
 /** Gives scripts, as they were rewritten, what they import by an address that only they know. */
 export function watchImports(): void {
-  async function value(base: string, specifier: unknown): Promise<unknown> {
-    const text = String(specifier);
-    const url = await moduleUrl(text, base);
-    if (url === null) throw new TypeError(`The module ${text} cannot be had.`);
-    return import(/* @vite-ignore */ url);
-  }
-  defineProperty(globalThis, GUEST_IMPORT, {value});
+  defineProperty(globalThis, GUEST_IMPORT, {value: importLate});
+}
+
+async function importLate(base: string, specifier: unknown): Promise<unknown> {
+  const text = String(specifier);
+  const url = await moduleUrl(text, base);
+  if (url === null) throw new TypeError(`The module ${text} cannot be had.`);
+  return import(/* @vite-ignore */ url);
 }
 
 /**
