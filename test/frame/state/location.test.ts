@@ -148,8 +148,8 @@ describe('the location that scripts see', () => {
        history.pushState(state, '', '/polls/3/#x');
        state.page = 4;
        said.push(location.pathname, document.URL, document.baseURI, history.state, history.length);
-       history.replaceState('new', '');
-       said.push(history.state, history.length, document.links[0].href);
+       history.replaceState('new', '', '');
+       said.push(location.hash, history.state, history.length, document.links[0].href);
        said.push(nameOf(() => history.pushState(null, '', 'https://example.com/')),
          nameOf(() => history.pushState(() => {}, '')));
        return said`,
@@ -163,6 +163,7 @@ describe('the location that scripts see', () => {
       there,
       state,
       2,
+      '#x',
       'new',
       2,
       `${SITE_ORIGIN}/polls/3/a`,

@@ -31,7 +31,8 @@ export function installHistory(): void {
  */
 function add(data: unknown, address: string | URL | null | undefined, replaces: boolean): void {
   const state: unknown = structuredClone(data);
-  const isGiven = address !== undefined && address !== null;
+  // An empty one is the document's own with its fragment, whatever its base.
+  const isGiven = address !== undefined && address !== null && String(address) !== '';
   const url = isGiven ? resolve(String(address)) : null;
   if (isGiven && (url === null || !isOnSite(url))) {
     throw new DOMException(
