@@ -34,6 +34,12 @@ import {Visitors} from './visitors.js';
 const MOST_RAN = 500;
 
 /**
+ * Milliseconds. A script's request is mostly over sooner, and to show that one is under way would
+ * take as long as Django.
+ */
+const SHORT = 100;
+
+/**
  * A site that runs: a session with an interpreter, and the views that its visitors have of it. Loaded
  * when something first runs.
  */
@@ -161,7 +167,7 @@ export class Site implements ViewedSite {
   /** Ask Django for a script, which takes the response as it comes. */
   async open(request: HttpRequest, visitor: string, signal?: AbortSignal): Promise<HttpStream> {
     const started = performance.now();
-    const stream = await this.#work(() => this.session.open(request, signal));
+    const stream = await this.#work(() => this.session.open(request, signal), SHORT);
     const tell = (end: HttpEnd): void => this.#tell(request, {...stream, ...end}, visitor);
     // Nobody can say when one of these ends.
     if (isEventStream(stream)) tell({duration: performance.now() - started});
@@ -237,14 +243,22 @@ export class Site implements ViewedSite {
     this.#ran = ran;
   }
 
-  async #work<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#working++;
-    this.events.onworking(true);
+  /** @param patience Milliseconds for which it is not said that something is under way. */
+  async #work<Result>(work: () => Promise<Result>, patience = 0): Promise<Result> {
+    let isSaid = false;
+    const say = (): void => {
+      isSaid = true;
+      this.#working++;
+      this.events.onworking(true);
+    };
+    const timer = patience > 0 ? setTimeout(say, patience) : undefined;
+    if (patience === 0) say();
     try {
       return await work();
     } finally {
-      this.#working--;
-      if (this.#working === 0) this.events.onworking(false);
+      clearTimeout(timer);
+      if (isSaid) this.#working--;
+      if (isSaid && this.#working === 0) this.events.onworking(false);
     }
   }
 }
