@@ -5,6 +5,7 @@ import './live.js';
 import './writing.js';
 import './browsing.js';
 import './state.js';
+import './network.js';
 import './tutorial.js';
 import './windows.js';
 import './persist.js';

@@ -34,8 +34,10 @@ export async function makeScripted(
   connect: SiteNetwork['connect'] = () => Promise.reject(new Error('There is no socket')),
 ) {
   const requests: ScriptRequest[] = [];
+  let notice: (() => void) | undefined;
   async function open(request: ScriptRequest, signal: AbortSignal): Promise<ScriptResponse> {
     requests.push(request);
+    notice?.();
     const {pathname} = new URL(request.url);
     const view = views[pathname];
     if (!view) throw new TypeError(`There is no ${pathname}`);
@@ -62,7 +64,18 @@ export async function makeScripted(
     const {value, error} = (await hearing) as {value?: unknown; error?: string};
     return error ?? value;
   }
-  return {frame, requests, run, remove: () => frame.remove()};
+  /** Resolves once the site was asked so often, for what is wanted. */
+  async function asked(
+    isWanted: (request: ScriptRequest) => boolean,
+    count = 1,
+  ): Promise<ScriptRequest[]> {
+    for (;;) {
+      const found = requests.filter(isWanted);
+      if (found.length >= count) return found;
+      await new Promise<void>(resolve => (notice = resolve));
+    }
+  }
+  return {frame, requests, asked, run, remove: () => frame.remove()};
 }
 
 /** A stream that a test sends the pieces of. */

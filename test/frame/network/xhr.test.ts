@@ -312,4 +312,28 @@ describe('XMLHttpRequest in the frame', () => {
     `);
     assert.deepEqual(found, ['abc', 'in a blob']);
   });
+
+  it('keeps what is given for a handler, as browsers do', async () => {
+    const found = await site.run(`
+      const request = new XMLHttpRequest();
+      const handler = {};
+      request.onload = handler;
+      const isKept = request.onload === handler;
+      request.onload = 'x';
+      return [isKept, request.onload];
+    `);
+    assert.deepEqual(found, [true, null]);
+  });
+
+  it('gets its answer whatever scripts have done to all objects', async () => {
+    const found = await site.run(`
+      const spoil = {configurable: true, get() { throw new Error('asked') }};
+      const names = ['start', 'type', 'size', 'highWaterMark'];
+      for (const name of names) Object.defineProperty(Object.prototype, name, spoil);
+      const response = await fetch('/hello/').catch(error => error);
+      for (const name of names) delete Object.prototype[name];
+      return response.status;
+    `);
+    assert.equal(found, 200);
+  });
 });

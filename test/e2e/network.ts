@@ -1,0 +1,311 @@
+/** What scripts of a site ask it for: requests, streams and sockets, through the page to Django. */
+import assert from 'node:assert/strict';
+import {ENGINE, journey, openPage, step} from './journey.js';
+import {Playground} from './playground.js';
+
+const VIEWS = `
+import asyncio
+
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+
+# What a test may wait for, and what it has seen.
+gates = {"lines": asyncio.Event(), "events": asyncio.Event()}
+seen = []
+
+
+def page(request):
+    request.session.setdefault("visits", 0)
+    return render(request, "page.html")
+
+
+def vote(request):
+    request.session["visits"] += 1
+    data = {
+        "method": request.method,
+        "choice": request.POST.get("choice"),
+        "files": {name: file.read().decode() for name, file in request.FILES.items()},
+        "visits": request.session["visits"],
+        "origin": request.headers.get("Origin"),
+        "cookie": "Cookie" in request.headers,
+    }
+    return JsonResponse(data, status=201)
+
+
+def upload(request):
+    (file,) = request.FILES.values()
+    return HttpResponse(str(len(file.read())))
+
+
+def again(request):
+    return redirect("/small/7/")
+
+
+def small(request, number):
+    return HttpResponse(f"number {number}")
+
+
+def open_gate(request, name):
+    gates[name].set()
+    return HttpResponse()
+
+
+async def lines(request):
+    async def parts():
+        yield "one"
+        await gates["lines"].wait()
+        yield "two"
+
+    return StreamingHttpResponse(parts(), content_type="text/plain")
+
+
+async def slow(request):
+    try:
+        await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        seen.append("cancelled")
+        raise
+
+
+def seen_so_far(request):
+    return JsonResponse(seen, safe=False)
+
+
+async def events(request):
+    async def parts():
+        yield f"retry: 1\\ndata: since {request.headers.get('Last-Event-ID')}\\n\\n"
+        await gates["events"].wait()
+        yield "event: vote\\nid: 5\\ndata: counted\\n\\n"
+
+    return StreamingHttpResponse(parts(), content_type="text/event-stream")
+`;
+
+const URLS = `
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.page),
+    path("vote/", views.vote),
+    path("upload/", views.upload),
+    path("again/", views.again),
+    path("small/<int:number>/", views.small),
+    path("open/<name>/", views.open_gate),
+    path("lines/", views.lines),
+    path("slow/", views.slow),
+    path("seen/", views.seen_so_far),
+    path("events/", views.events),
+]
+`;
+
+const ASGI = `
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
+
+site = get_asgi_application()
+
+
+async def application(scope, receive, send):
+    if scope["type"] != "websocket":
+        return await site(scope, receive, send)
+    await receive()
+    if scope["path"] == "/forbidden/":
+        return await send({"type": "websocket.close", "code": 4003})
+    chosen = "json" if "json" in scope["subprotocols"] else None
+    await send({"type": "websocket.accept", "subprotocol": chosen})
+    headers = dict(scope["headers"])
+    await send({"type": "websocket.send", "text": headers[b"origin"].decode()})
+    while True:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        if message.get("text") == "bye":
+            return await send({"type": "websocket.close", "code": 4001, "reason": "Bye."})
+        if message.get("bytes") is not None:
+            await send({"type": "websocket.send", "bytes": message["bytes"][::-1]})
+        else:
+            await send({"type": "websocket.send", "text": message["text"].upper()})
+`;
+
+const PAGE = `<!doctype html>
+<title>Scripts</title>
+<h1>Scripts</h1>
+<form id="form">{% csrf_token %}<input name="choice" value="7"></form>
+`;
+
+journey('what scripts ask a site for', () => {
+  let playground: Playground;
+
+  /** What a script in the page comes to. */
+  const run = (script: string): Promise<unknown> =>
+    playground.output.evaluate(
+      // oxlint-disable-next-line typescript/no-implied-eval -- it is this test's own text
+      text => new Function(`return (async () => {${text}})()`)() as Promise<string>,
+      script,
+    );
+
+  step('starts', async () => {
+    playground = await Playground.on(await openPage('/pages/plain.html'));
+    await playground.setFiles([
+      {path: 'views.py', content: VIEWS},
+      {path: 'urls.py', content: URLS},
+      {path: 'mysite/asgi.py', content: ASGI},
+      {path: 'templates/page.html', content: PAGE},
+    ]);
+    await playground.run();
+    await playground.output.shows('Scripts');
+  });
+
+  step('sends a form with fetch, with session and token', async () => {
+    const found = await run(`
+      const body = new FormData(document.querySelector('#form'));
+      body.append('note', new File(['inside'], 'note.txt'));
+      const bare = await fetch('/vote/', {method: 'POST', body: new URLSearchParams({choice: 1})});
+      const response = await fetch('vote/', {method: 'POST', body});
+      return [bare.status, response.status, response.statusText, await response.json()];
+    `);
+    const data = {
+      method: 'POST',
+      choice: '7',
+      files: {note: 'inside'},
+      visits: 1,
+      origin: 'http://playground.localhost',
+      cookie: true,
+    };
+    assert.deepEqual(found, [403, 201, 'Created', data]);
+  });
+
+  step('follows redirects, or not', async () => {
+    const found = await run(`
+      const followed = await fetch('/again/');
+      const manual = await fetch('/again/', {redirect: 'manual'});
+      const error = await fetch('/again/', {redirect: 'error'}).catch(({name}) => name);
+      return [followed.redirected, followed.url, await followed.text(), manual.type, error];
+    `);
+    const followed = [true, 'http://playground.localhost/small/7/', 'number 7'];
+    assert.deepEqual(found, [...followed, 'opaqueredirect', 'TypeError']);
+  });
+
+  step('uploads with XMLHttpRequest and tells of it', async () => {
+    const found = await run(`
+      const xhr = new XMLHttpRequest();
+      const types = [];
+      xhr.upload.onprogress = ({loaded, total}) => types.push(loaded === total && loaded > 3e6);
+      xhr.open('POST', '/upload/');
+      const token = document.querySelector('[name=csrfmiddlewaretoken]').value;
+      xhr.setRequestHeader('X-CSRFToken', token);
+      const body = new FormData();
+      body.append('file', new Blob([new Uint8Array(3e6)]));
+      xhr.send(body);
+      await new Promise(resolve => xhr.addEventListener('loadend', resolve));
+      return [types.includes(true), xhr.status, xhr.responseText];
+    `);
+    assert.deepEqual(found, [true, 200, '3000000']);
+  });
+
+  step('gets a stream piece by piece', async () => {
+    const found = await run(`
+      const reader = (await fetch('/lines/')).body.getReader();
+      const read = async () => new TextDecoder().decode((await reader.read()).value);
+      const first = await read();
+      await fetch('/open/lines/');
+      return [first, await read(), (await reader.read()).done];
+    `);
+    assert.deepEqual(found, ['one', 'two', true]);
+  });
+
+  step('ends what nobody waits for', async () => {
+    const found = await run(`
+      const aborting = new AbortController();
+      const failing = fetch('/slow/', {signal: aborting.signal}).catch(({name}) => name);
+      await fetch('/small/1/');
+      aborting.abort();
+      for (;;) {
+        const seen = await (await fetch('/seen/')).json();
+        if (seen.length > 0) return [await failing, ...seen];
+      }
+    `);
+    assert.deepEqual(found, ['AbortError', 'cancelled']);
+  });
+
+  step('hears events, and connects again', async () => {
+    const found = await run(`
+      const source = new EventSource('/events/');
+      const heard = [];
+      await new Promise(resolve => {
+        source.onmessage = ({data}) => {
+          heard.push(data);
+          if (heard.length === 1) fetch('/open/events/');
+          if (heard.length === 3) resolve();
+        };
+        source.addEventListener('vote', ({data, lastEventId}) => heard.push(data + lastEventId));
+      });
+      source.close();
+      return heard;
+    `);
+    assert.deepEqual(found, ['since None', 'counted5', 'since 5']);
+  });
+
+  step('talks over WebSockets', async () => {
+    const found = await run(`
+      const open = (address, protocols) => {
+        const socket = new WebSocket(address, protocols);
+        const heard = [];
+        let notice = () => {};
+        const hear = item => (heard.push(item), notice());
+        socket.onmessage = ({data}) => hear(data);
+        socket.onclose = ({code, reason, wasClean}) => hear([code, reason, wasClean]);
+        socket.take = async () => {
+          while (heard.length === 0) await new Promise(resolve => (notice = resolve));
+          return heard.shift();
+        };
+        return socket;
+      };
+      const socket = open('ws://playground.localhost/chat/', ['xml', 'json']);
+      const other = open('/chat/');
+      const origin = await socket.take();
+      socket.send('hello');
+      const text = await socket.take();
+      socket.binaryType = 'arraybuffer';
+      socket.send(new Uint8Array([1, 2, 3]));
+      const bytes = [...new Uint8Array(await socket.take())];
+      socket.send('bye');
+      const closed = await socket.take();
+      await other.take();
+      other.close(3000, 'Done.');
+      const own = await other.take();
+      return [origin, socket.protocol, text, bytes, closed, own, await open('/forbidden/').take()];
+    `);
+    const told = ['http://playground.localhost', 'json', 'HELLO', [3, 2, 1]];
+    const closed = [4001, 'Bye.', true];
+    assert.deepEqual(found, [...told, closed, [3000, 'Done.', true], [1006, '', false]]);
+  });
+
+  step('answers fifty small requests without a stall', async () => {
+    const found = (await run(`
+      const ask = async number => (await fetch('/small/' + number + '/')).text();
+      let started = performance.now();
+      for (let i = 0; i < 5; i++) await ask(i);
+      const alone = (performance.now() - started) / 5;
+      started = performance.now();
+      const texts = await Promise.all(Array.from({length: 50}, (_, i) => ask(i)));
+      const together = performance.now() - started;
+      return [texts.every((text, i) => text === 'number ' + i), alone, together];
+    `)) as [boolean, number, number];
+    const [isRight, alone, together] = found;
+    assert.ok(isRight);
+    const times = `One takes ${alone.toFixed(1)} ms, fifty take ${together.toFixed(1)} ms in ${ENGINE}`;
+    assert.ok(together < 50 * (2 * alone + 10), times);
+  });
+
+  step('shows them in the console', async () => {
+    await playground.face.click({css: '.console-toggle'});
+    await playground.face.shows('/again/');
+    await playground.face.shows('/chat/');
+    await playground.face.shows('/events/');
+  });
+});
