@@ -138,7 +138,9 @@ export class OutputFrame implements Output {
 
   /** Says something to the document shown. */
   send(message: HostMessage): void {
-    this.#shown?.send(message);
+    // The history is at the document that is coming, where there is one.
+    const isOfNext = message.kind === 'entered' && this.#loading !== null;
+    (isOfNext ? this.#loading : this.#shown)?.send(message);
   }
 
   /** Says which cookies scripts may read now. */

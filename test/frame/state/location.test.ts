@@ -21,7 +21,7 @@ describe('the location that scripts see', () => {
          referrer: document.referrer, domain: document.domain, window: window.origin,
          is: location instanceof Location, called: Object.prototype.toString.call(location),
          one: location === window.location && location === document.location,
-         above: location.ancestorOrigins.length}`,
+         above: location.ancestorOrigins.length, plus: location + '', value: location.valueOf() === location}`,
       {url: `${URL}#x`, state},
     );
     assert.deepEqual(seen, {
@@ -42,6 +42,8 @@ describe('the location that scripts see', () => {
       called: '[object Location]',
       one: true,
       above: 0,
+      plus: `${URL}#x`,
+      value: true,
     });
   });
 
@@ -195,6 +197,22 @@ describe('the location that scripts see', () => {
     const heard = frame.heard();
     frame.output.send({kind: 'entered', place: {...PLACE, state: {a: 1}, length: 2}});
     assert.deepEqual(await heard, [[{a: 1}, true, URL, 2], `${URL}#x`, URL]);
+  });
+
+  it('follows a script that goes back before its document is there', async () => {
+    const heard = frame.heard();
+    const loading = frame.show(
+      `<script>
+         history.pushState(null, '', '#x');
+         history.back();
+         onpopstate = ({state}) => parent.postMessage([state, location.href], '*');
+       </script>`,
+      {url: URL, state: makeState()},
+    );
+    await frame.next('traverse');
+    frame.output.send({kind: 'entered', place: {...PLACE, state: 'first', length: 2}});
+    assert.deepEqual(await heard, ['first', URL]);
+    await loading;
   });
 
   it('hides what works in no document without an origin', async () => {

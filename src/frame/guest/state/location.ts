@@ -15,7 +15,10 @@ const {top} = window;
  * What the site's scripts are given as `location`: the browser's own cannot be replaced, so their
  * texts were changed to ask for this one.
  */
-const shim = Object.create(Location.prototype) as Location;
+const shim = new Proxy(Object.create(Location.prototype) as Location, {
+  setPrototypeOf: (target, prototype) => prototype === Reflect.getPrototypeOf(target),
+  preventExtensions: () => false,
+});
 
 /** Puts what rewritten scripts ask for into the window. */
 export function installLocation(): void {
@@ -38,6 +41,8 @@ export function installLocation(): void {
   own('replace', {value: (url: unknown) => go(parse(url), true)});
   own('reload', {value: () => say({kind: 'traverse', delta: 0})});
   own('toString', {value: currentUrl});
+  own('valueOf', {value: Object.prototype.valueOf, enumerable: false});
+  defineProperty(shim, Symbol.toPrimitive, {value: undefined});
 
   const windowHolder = hold(window);
   const documentHolder = hold(document);
