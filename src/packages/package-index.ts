@@ -75,7 +75,7 @@ export class PackageIndex {
   async #files(name: string): Promise<readonly IndexFile[]> {
     const url = `${this.#address}${name}/`;
     try {
-      const response = await fetch(url, {headers: {Accept: FORMS}});
+      const response = await fetch(url, {headers: {Accept: FORMS}, credentials: 'omit'});
       if (response.status === 404) throw unavailable(notThere(name, this.#address));
       if (!response.ok) throw unavailable(noAnswer(name, url, `it answers ${response.status}`));
       const text = await response.text();
