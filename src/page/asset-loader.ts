@@ -1,6 +1,7 @@
 import {SITE_ORIGIN} from '../protocol/http.js';
 import type {AssetCache} from './asset-cache.js';
 import {Asset, type AssetDestination, type FetchAsset} from './asset.js';
+import {Placeholders} from './placeholders.js';
 
 /** A file that a document names and that could not be had. */
 export interface Problem {
@@ -18,6 +19,8 @@ export interface AssetLoaderOptions {
 
 /** Gets the files that one document names: each once, all at the same time. */
 export class AssetLoader {
+  /** What stands for the files in the document, until it is written. */
+  readonly placeholders = new Placeholders();
   /** What parses the document and those that it names. */
   readonly parser: DOMParser;
   readonly #fetchAsset: FetchAsset;

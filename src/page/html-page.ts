@@ -40,7 +40,7 @@ export async function htmlPage(
   ]);
   allowInlinedAssets(document);
   deferRefresh(document);
-  return {html: serialise(document), title: document.title, modules};
+  return {html: assets.placeholders.fill(serialise(document)), title: document.title, modules};
 }
 
 function parse(text: string, isXhtml: boolean, parser: DOMParser): Document {

@@ -76,7 +76,10 @@ async function inlineUrl(
 ): Promise<void> {
   const url = resolve(element.getAttribute(attribute) ?? '', base);
   const asset = url && (await assets.load(url, destination, base));
-  if (asset) element.setAttribute(attribute, (await asset.dataUrl()) + new URL(url).hash);
+  if (!asset) return;
+  const {placeholders} = assets;
+  const held = placeholders.holdUrl(await asset.dataUrl());
+  element.setAttribute(attribute, held + new URL(url).hash);
 }
 
 async function inlineSrcset(
@@ -88,7 +91,7 @@ async function inlineSrcset(
     async ({url, descriptor}) => {
       const absolute = resolve(url, base);
       const asset = absolute && (await assets.load(absolute, 'image', base));
-      return {url: asset ? await asset.dataUrl() : url, descriptor};
+      return {url: asset ? assets.placeholders.holdUrl(await asset.dataUrl()) : url, descriptor};
     },
   );
   element.setAttribute(attribute, formatSrcset(await Promise.all(candidates)));
@@ -113,7 +116,7 @@ async function inlineStylesheetLink(link: Element, {base, assets}: Context): Pro
   const url = resolve(link.getAttribute('href') ?? '', base);
   const asset = url && (await assets.load(url, 'style', base));
   if (!asset) return;
-  link.setAttribute('href', await stylesheetUrl(asset, assets));
+  link.setAttribute('href', assets.placeholders.holdUrl(await stylesheetUrl(asset, assets)));
   // The hash is of the file as it was, before other files were put into it.
   link.removeAttribute('integrity');
 }
@@ -124,8 +127,8 @@ async function inlineScript(script: Element, context: Context): Promise<void> {
   const {base, assets} = context;
   const url = resolve(script.getAttribute('src') ?? '', base);
   const asset = url && (await assets.load(url, 'script', base));
-  if (!asset || (await inlineScriptText(script, asset))) return;
-  script.setAttribute('src', await asset.scriptUrl());
+  if (!asset || (await inlineScriptText(script, asset, assets.placeholders))) return;
+  script.setAttribute('src', assets.placeholders.holdUrl(await asset.scriptUrl()));
   // The hash is of the file as it was.
   if ((await asset.script('script')) !== asset.text()) script.removeAttribute('integrity');
 }

@@ -37,7 +37,7 @@ export async function inlineModules(
       const attribute = element.hasAttribute('src') ? 'src' : 'href';
       const url = resolve(element.getAttribute(attribute) ?? '', base);
       const dataUrl = url && (await graph.add(url, base));
-      if (dataUrl) element.setAttribute(attribute, dataUrl);
+      if (dataUrl) element.setAttribute(attribute, assets.placeholders.holdUrl(dataUrl));
     }),
   );
   const entries = await graph.entries();
