@@ -96,7 +96,7 @@ function begin(
         end();
       },
     };
-    return new ReadableStream(source, {highWaterMark: 0});
+    return new ReadableStream(bare(source), bare({highWaterMark: 0}));
   };
   const receive = (data: ExchangeMessage): void => {
     switch (data.kind) {
@@ -143,4 +143,9 @@ function begin(
     body,
   };
   say({kind: 'request', request, port: port2}, [port2, body.buffer]);
+}
+
+/** Nothing that scripts have put on all objects is to be found on this one. */
+function bare<Options extends object>(options: Options): Options {
+  return Object.setPrototypeOf(options, null) as Options;
 }

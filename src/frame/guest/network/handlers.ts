@@ -1,6 +1,7 @@
 import {addEventListener, defineProperty} from '../natives.js';
 
-type Handler = ((event: Event) => unknown) | null;
+/** An object that cannot be called is kept, as by browsers, and never called. */
+type Handler = ((event: Event) => unknown) | object | null;
 
 /** Gives objects of a class the properties `onopen` and the like. */
 export function defineHandlers(prototype: EventTarget, types: readonly string[]): void {
@@ -15,9 +16,13 @@ export function defineHandlers(prototype: EventTarget, types: readonly string[])
       set(this: EventTarget, handler: unknown) {
         // It is called where the first one was set, among the listeners.
         if (!handlers.has(this)) {
-          addEventListener(this, type, event => handlers.get(this)?.call(this, event), {});
+          const call = (event: Event): void => {
+            const current = handlers.get(this);
+            if (typeof current === 'function') current.call(this, event);
+          };
+          addEventListener(this, type, call, {});
         }
-        handlers.set(this, typeof handler === 'function' ? (handler as Handler) : null);
+        handlers.set(this, Object(handler) === handler ? (handler as object) : null);
       },
     });
   }
