@@ -7,11 +7,12 @@ import type {Databases, DocumentState, StorageChange} from '../protocol/frame-st
 export class KeptState {
   readonly #browser: Browser;
   readonly #view: VisitorView;
-  /** `sessionStorage`, which other views have their own of. */
-  readonly #session = new StorageArea();
+  /** `sessionStorage`, which other views have their own of, but for frames in a page. */
+  readonly session: StorageArea;
 
-  constructor(browser: Browser, view: VisitorView) {
+  constructor(browser: Browser, view: VisitorView, session = new StorageArea()) {
     this.#browser = browser;
+    this.session = session;
     this.#view = view;
   }
 
@@ -19,7 +20,7 @@ export class KeptState {
   store(changes: readonly StorageChange[]): void {
     const {url, visitor} = this.#browser;
     for (const change of changes) {
-      if (change.storage === 'session') this.#session.change(change.key, change.value);
+      if (change.storage === 'session') this.session.change(change.key, change.value);
       else visitor.store(change, url, this.#view);
     }
   }
@@ -38,13 +39,13 @@ export class KeptState {
       referrer: referrer?.replace(/#.*/s, '') ?? '',
       cookies: visitor.jar.scriptCookies,
       local: visitor.local.items,
-      session: this.#session.items,
+      session: this.session.items,
       databases,
     };
   }
 
   /** Forget what was for as long as the view is there. */
   clear(): void {
-    this.#session.clear();
+    this.session.clear();
   }
 }

@@ -1,4 +1,4 @@
-import type {Visitor} from '../browser/index.js';
+import type {StorageArea, Visitor} from '../browser/index.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {OwnWindow, WantedWindow, WindowAction, WindowId} from '../protocol/frame-window.js';
 import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
@@ -23,6 +23,8 @@ export interface ViewedSite {
 /** Whose view it is, and what is around it. */
 export interface ViewOptions {
   readonly visitor: Visitor;
+  /** `sessionStorage` of the page that it is in a frame of. */
+  readonly session?: StorageArea | undefined;
   /** The window that it is in, where that is not the first. */
   readonly window?: OwnWindow | undefined;
   /** Called when something else is shown, or it is at another place. */

@@ -64,7 +64,7 @@ export class View implements VisitorView {
       visitor,
       destination: this.#isNested ? 'iframe' : 'document',
     });
-    this.#kept = new KeptState(this.#browser, this);
+    this.#kept = new KeptState(this.#browser, this, options.session);
     visitor.watch(this);
     const output: OutputFrameOptions = {
       onEvent: event =>
@@ -266,7 +266,10 @@ export class View implements VisitorView {
   }
 
   #makeNested(): NestedViews {
-    return new NestedViews(place => new View(place, this.#site, nestedOptions(this.#options)));
+    return new NestedViews(place => {
+      const options = {...nestedOptions(this.#options), session: this.#kept.session};
+      return new View(place, this.#site, options);
+    });
   }
 
   /** What becomes of a page in a frame is no affair of the one around it. */

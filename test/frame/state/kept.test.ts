@@ -123,13 +123,16 @@ describe('what a visitor keeps', () => {
   it('is told of where another document changes it', async () => {
     await run(
       frame,
-      `onstorage = ({key, oldValue, newValue, url, storageArea}) =>
-         tell([key, oldValue, newValue, url, storageArea === localStorage, localStorage.a])`,
+      `const own = new StorageEvent('storage', {key: 'x', storageArea: localStorage});
+       onstorage = ({key, oldValue, newValue, url, storageArea}) =>
+         tell([key, oldValue, newValue, url, storageArea === localStorage, localStorage.a,
+           own.key, own.storageArea === localStorage, own instanceof StorageEvent])`,
       {state: makeState({local: [['a', '1']]})},
     );
     const heard = frame.heard();
     const change = {storage: 'local', key: 'a', value: '2'} as const;
     frame.output.send({kind: 'stored', change, url: `${SITE_ORIGIN}/other/`});
-    assert.deepEqual(await heard, ['a', '1', '2', `${SITE_ORIGIN}/other/`, true, '2']);
+    const own = ['x', true, true];
+    assert.deepEqual(await heard, ['a', '1', '2', `${SITE_ORIGIN}/other/`, true, '2', ...own]);
   });
 });

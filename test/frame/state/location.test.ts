@@ -103,6 +103,7 @@ describe('the location that scripts see', () => {
       `addEventListener('popstate', ({state}) => said.push(['popstate', state, location.hash]));
        const changed = once('hashchange');
        location.hash = 'here';
+       location.hash = '#here';
        said.push(location.href);
        const {oldURL, newURL, isTrusted} = await changed;
        said.push([oldURL, newURL], document.querySelector(':target').id, history.length);

@@ -27,8 +27,10 @@ export function installLocation(): void {
       get: () => here()[part],
       set: (value: unknown) => {
         const url = here();
-        const {protocol} = url;
+        const {protocol, hash} = url;
         url[part] = String(value);
+        // Where one is already one does not jump to.
+        if (part === 'hash' && url.hash === hash) return;
         if (part !== 'protocol' || /^https?:$/.test(url.protocol)) go(url, false);
         else url.protocol = protocol;
       },

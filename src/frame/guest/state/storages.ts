@@ -39,6 +39,7 @@ export function installStorages(local: StorageItems, session: StorageItems): voi
       return area(this).items.size;
     },
   });
+  watchEvents();
   for (const [name, items] of [
     ['local', local],
     ['session', session],
@@ -55,9 +56,21 @@ export function updateStorage({storage: name, key, value}: StorageChange, url: s
   if (!storageArea) return;
   const oldValue = key === null ? null : storageArea.getItem(key);
   change(area(storageArea), key, value);
-  const event = new StorageEvent('storage', {key, oldValue, newValue: value, url});
-  override(event, 'storageArea', {value: storageArea});
-  dispatchEvent(window, event);
+  const init = {key, oldValue, newValue: value, url, storageArea};
+  dispatchEvent(window, new window.StorageEvent('storage', init));
+}
+
+/** Scripts tell of such storages too, and the browser takes none but its own. */
+function watchEvents(): void {
+  window.StorageEvent = new Proxy(StorageEvent, {
+    construct(target, args: [type: string, init?: StorageEventInit], made: () => unknown) {
+      const [type, {storageArea = null, ...init} = {}] = args;
+      const isOurs = storageArea !== null && areas.has(storageArea);
+      const event = Reflect.construct(target, isOurs ? [type, init] : args, made) as StorageEvent;
+      if (isOurs) override(event, 'storageArea', {value: storageArea});
+      return event;
+    },
+  });
 }
 
 const METHODS = {
