@@ -1,32 +1,39 @@
-/** A list that is updated over a WebSocket, with HTML that Django renders. */
+/** A list that two visitors share, updated over WebSockets with HTML that Django renders. */
 import {journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
 import {until} from './until.js';
+import {View} from './view.js';
 
 journey('HTML over the wire', () => {
   let playground: Playground;
+  let ben: View;
 
-  step('shows what Django sends over the socket', async () => {
+  step('shows both what Django sends over their sockets', async () => {
     const tab = await openPage('/demo/live.html');
     playground = await Playground.on(tab, 'django-playground');
+    const frame = {css: 'section[aria-label*="Ben"] iframe'};
+    ben = new View('Ben’s part', async () => (await playground.face.find(frame)).enter());
     await playground.run();
-    await playground.output.shows('Tick something off');
-    await playground.output.shows('1 reader,');
+    for (const view of [playground.output, ben]) {
+      await view.shows('Tick something off');
+      await view.shows('2 readers,');
+    }
   });
 
-  step('answers what somebody does with the new list', async () => {
+  step('answers what one does with a new list for both', async () => {
     const {output} = playground;
     await output.type({role: 'textbox', name: 'What is to be done'}, 'Water the <plants>');
     await output.click({role: 'button', name: 'Add'});
-    await output.shows('Water the <plants>');
-    await output.click({role: 'button', name: 'Remove Read live.py'});
-    await until('it is gone', async () => !(await output.text()).includes('Read live.py'));
+    for (const view of [output, ben]) await view.shows('Water the <plants>');
+    await ben.click({role: 'button', name: 'Remove Read live.py'});
+    for (const view of [output, ben]) {
+      await until('it is gone', async () => !(await view.text()).includes('Read live.py'));
+    }
   });
 
   step('closes the socket with the page, and opens another one', async () => {
-    const {output} = playground;
     await playground.face.click({role: 'button', name: 'Reload'});
-    await output.shows('Water the <plants>');
-    await output.shows('1 reader,');
+    await playground.output.shows('Water the <plants>');
+    await ben.shows('2 readers,');
   });
 });
