@@ -78,8 +78,10 @@ export class Visitors {
   async restore(path: string, isQuiet: boolean): Promise<Shown | undefined> {
     const shown = await this.view.restore(path, isQuiet);
     for (const {windows, path: own = path} of this.#seats) {
-      if (windows !== this.#first.windows) await windows.main.restore(own, isQuiet);
-      await windows.restore(isQuiet);
+      if (windows !== this.#first.windows) {
+        this.#site.events.onvisit(() => windows.main.restore(own, isQuiet));
+      }
+      windows.restore(isQuiet);
     }
     return shown;
   }

@@ -72,9 +72,11 @@ export class Windows {
     });
   }
 
-  /** Shows again what each of them shows. */
-  async restore(isQuiet: boolean): Promise<void> {
-    await Promise.all(this.#open.map(({view}) => view.restore('/', isQuiet)));
+  /** Shows again what those over the first show. */
+  restore(isQuiet: boolean): void {
+    for (const {view} of this.#open) {
+      this.#options.site.events.onvisit(() => view.restore('/', isQuiet));
+    }
   }
 
   /** Closes all but the first. */
@@ -196,7 +198,7 @@ export class Windows {
 
   #close(window: OpenWindow): void {
     if (!this.#open.includes(window)) return;
-    const {view, face, opener, ids} = window;
+    const {view, face, ids} = window;
     const hadFocus = face.hasFocus;
     this.#open = this.#open.filter(other => other !== window);
     this.#arrange();
@@ -204,11 +206,13 @@ export class Windows {
       for (const id of ids) this.#pass(other, {kind: 'closed', window: id});
       if (this.#of(other)?.opener === view) this.#pass(other, {kind: 'closed', window: OPENER});
     }
+    const next = this.#open.at(-1)?.view ?? this.main;
     // Before the window goes, or the focus would be lost for a moment.
-    const next = this.#open.at(-1)?.view ?? opener ?? this.main;
-    if (hadFocus) (this.#of(next) || next === this.main ? next : this.main).focus();
+    if (hadFocus) next.focus();
     view.dispose();
     face.remove();
+    // What lay below it cannot have the focus at once in every browser.
+    if (hadFocus) requestAnimationFrame(() => next.focus());
   }
 
   #arrange(): void {

@@ -8,7 +8,7 @@ import type {Crowd} from './network/guest-network.js';
 import type {SiteNetwork} from './network/site-network.js';
 
 /** What the frame's document may do. Never `allow-same-origin`: its origin has to stay opaque. */
-const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downloads';
+const SANDBOX = 'allow-scripts allow-forms allow-modals allow-downloads';
 
 /** Longest time in milliseconds that a document stays hidden while another server is slow. */
 const LONGEST_LOADING = 1500;

@@ -2,8 +2,8 @@ import type {AnswerAsset} from '../protocol/frame-assets.js';
 import type {DocumentState, ScriptCookie} from '../protocol/frame-state.js';
 import type {HostMessage, ScrollPosition} from '../protocol/frame.js';
 import type {OwnWindow} from '../protocol/frame-window.js';
-import {Allowance} from './allowance.js';
 import {type FrameEvent, GuestFrame} from './guest-frame.js';
+import {Restlessness} from './restlessness.js';
 import type {SiteNetwork} from './network/site-network.js';
 
 export interface OutputFrameOptions {
@@ -56,10 +56,6 @@ export interface Output {
   dispose(): void;
 }
 
-/** How often pages may go to others by themselves: so many times at once, and a second. */
-const MOST_MOVES = 30;
-const MOVES_PER_SECOND = 2;
-
 /** Milliseconds that a document has for itself before the frame of the next one is made. */
 const PAUSE = 250;
 
@@ -77,8 +73,7 @@ export class OutputFrame implements Output {
   #shown: GuestFrame | null = null;
   #loading: GuestFrame | null = null;
   #next: GuestFrame | null = null;
-  readonly #moves = new Allowance(MOST_MOVES, MOVES_PER_SECOND);
-  #isRestless = false;
+  readonly #restlessness = new Restlessness();
   #title = '';
   #preparing: number | undefined;
 
@@ -125,6 +120,7 @@ export class OutputFrame implements Output {
     const frame = this.#next ?? this.#makeFrame();
     this.#next = null;
     this.#loading = frame;
+    this.#restlessness.begin();
     frame.write(
       {html, url, ...(position && {position}), ...(state && {state}), ...(window && {window})},
       answer,
@@ -175,6 +171,7 @@ export class OutputFrame implements Output {
     const old = this.#shown;
     const hadFocus = old !== null && isFocused(old.iframe);
     this.#shown = frame;
+    this.#restlessness.begin();
     this.#loading = null;
     style(frame.iframe, true);
     frame.iframe.title = this.#title;
@@ -195,17 +192,19 @@ export class OutputFrame implements Output {
     // The history is at the next document already.
     if (frame === this.#shown && this.#loading && isOfEntry(event)) return;
     if (event.kind === 'flood') this.#take(frame);
-    if (isMove(event) && !this.#mayMove()) return;
+    if (isMove(event) && !this.#mayMove(event)) return;
     if (event.kind === 'external') this.#openExternal(event.url);
     this.#onEvent(event);
   }
 
   /** A page that goes to others again and again, without end, is kept from it. */
-  #mayMove(): boolean {
-    const wasRestless = this.#isRestless;
-    this.#isRestless = !this.#moves.take();
-    if (this.#isRestless && !wasRestless) this.#onEvent({kind: 'restless'});
-    return !this.#isRestless;
+  #mayMove(event: FrameEvent): boolean {
+    const {isRestless: wasRestless} = this.#restlessness;
+    const isReload = event.kind !== 'navigate';
+    this.#restlessness.move(!isReload && (navigator.userActivation?.isActive ?? false));
+    const {isRestless} = this.#restlessness;
+    if (isRestless && !wasRestless) this.#onEvent({kind: 'restless'});
+    return !isRestless;
   }
 
   /** A document that does not leave the page in peace goes. */
@@ -221,11 +220,9 @@ function isOfEntry({kind}: FrameEvent): boolean {
   return kind === 'entry' || kind === 'restoration' || kind === 'scrolled';
 }
 
-/** Whether the document goes away by a script, as far as can be known. */
+/** Whether an event leads to a document, perhaps by a script's hand alone. */
 function isMove(event: FrameEvent): boolean {
-  const isReload = event.kind === 'reload' || (event.kind === 'traverse' && event.delta === 0);
-  if (event.kind !== 'navigate' && event.kind !== 'traverse') return isReload;
-  return isReload || !(navigator.userActivation?.isActive ?? true);
+  return ['navigate', 'reload', 'traverse'].includes(event.kind);
 }
 
 /** Out of the flow, so that the new frame and the old one lie over each other. */

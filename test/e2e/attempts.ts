@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what runs in a page has nothing around it */
 /** Every way to get at what a page keeps for itself that hostile code would try. */
 
 export interface Attempt {
@@ -40,6 +41,101 @@ export async function hideSecrets(secret: string): Promise<void> {
       });
     });
   });
+}
+
+/**
+ * Runs in the output frame: ways round it by other windows, frames and addresses. Each comes back as
+ * what a document there could read, or what kept it from that.
+ */
+export async function attemptEscapes(origin: string): Promise<Attempt[]> {
+  const address = `${origin}/pages/secret.txt`;
+  const reach = `(() => {
+    for (const read of [
+      () => top.document.body.textContent,
+      () => top.document.cookie,
+      () => top.localStorage.getItem('secret'),
+      () => localStorage.getItem('secret'),
+      () => document.cookie,
+    ]) try { const text = read(); if (text) return text; } catch {}
+    return 'nothing';
+  })()`;
+  const script = `<script>top.postMessage('x', '*'); parent.postMessage(${reach}, '*')</script>`;
+  const heard = (prepare: (frame: HTMLIFrameElement) => void): Promise<unknown> =>
+    new Promise(resolve => {
+      const frame = document.createElement('iframe');
+      addEventListener('message', ({source, data}) => {
+        if (source === frame.contentWindow) resolve(data);
+      });
+      prepare(frame);
+      document.body.append(frame);
+    });
+  const loaded = (prepare: (frame: HTMLIFrameElement) => void): Promise<Window> =>
+    new Promise(resolve => {
+      const frame = document.createElement('iframe');
+      frame.addEventListener('load', () => resolve(frame.contentWindow!));
+      prepare(frame);
+      document.body.append(frame);
+    });
+  const attempts: Record<string, () => unknown> = {
+    'a frame of the page': async () =>
+      (await loaded(frame => (frame.src = address))).document.body.textContent,
+    'fetch of a frame': async () => {
+      const {fetch: own} = (await loaded(() => {})) as Window & typeof globalThis;
+      return (await own(address)).text();
+    },
+    'a frame that wants the origin': () =>
+      heard(frame => {
+        frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+        frame.srcdoc = script;
+      }),
+    'a data: frame': () => heard(frame => (frame.src = `data:text/html,${script}`)),
+    'a blob: frame': () =>
+      heard(frame => {
+        frame.src = URL.createObjectURL(new Blob([script], {type: 'text/html'}));
+      }),
+    'a javascript: frame': () =>
+      heard(frame => (frame.src = `javascript:parent.postMessage(${reach}, '*')`)),
+    'a javascript: address of the top': () => {
+      top!.location.href = `javascript:document.title = '${address}'`;
+      return 'nothing';
+    },
+    'a window of another frame': async () => {
+      const other = (await loaded(() => {})).open(address);
+      return other?.document.body.textContent;
+    },
+    'a form to the top': async () => {
+      const form = document.createElement('form');
+      form.action = address;
+      form.target = '_top';
+      document.body.append(form);
+      const {HTMLFormElement: Form} = (await loaded(() => {})) as Window & typeof globalThis;
+      Form.prototype.submit.call(form);
+      return 'nothing';
+    },
+    'a port of the host': () =>
+      new Promise((resolve, reject) => {
+        const {port1, port2} = new MessageChannel();
+        port1.addEventListener('message', ({data}) => resolve(JSON.stringify(data)));
+        port1.start();
+        const frame = document.createElement('iframe');
+        frame.src = `data:text/html,<script>onmessage = ({ports}) =>
+          top.postMessage('django-playground:guest', '*', [...ports])</script>`;
+        frame.addEventListener('load', () => frame.contentWindow?.postMessage('', '*', [port2]));
+        document.body.append(frame);
+        setTimeout(() => reject(new Error('No answer came')), 1000);
+      }),
+  };
+  const silence = new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('silence')), 5000);
+  });
+  const outcomes = Object.entries(attempts).map(async ([name, attempt]) => {
+    try {
+      return {name, read: String(await Promise.race([attempt(), silence]))};
+    } catch (error) {
+      return {name, obstacle: String(error)};
+    }
+  });
+  return Promise.all(outcomes);
 }
 
 /**

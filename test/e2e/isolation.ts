@@ -1,6 +1,6 @@
 /** What the reader's code can reach of the page it stands in: nothing. */
 import assert from 'node:assert/strict';
-import {SECRET, attemptAll, hideSecrets, type Attempt} from './attempts.js';
+import {SECRET, attemptAll, attemptEscapes, hideSecrets, type Attempt} from './attempts.js';
 import {callText, type Tab} from './drivers/driver.js';
 import {journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
@@ -31,10 +31,11 @@ async def interpreter(request):
     return HttpResponse(await run_js(SCRIPT), content_type="text/plain")
 
 
-def frame(request):
+def frame(request, name="attempts"):
+    script = Path(f"{name}.js").read_text()
     return HttpResponse(
         "<!doctype html><title>Attempts</title><pre></pre>"
-        f"<script>{SCRIPT}.then(text => document.querySelector('pre').textContent = text)</script>"
+        f"<script>{script}.then(text => document.querySelector('pre').textContent = text)</script>"
     )
 `;
 
@@ -43,7 +44,11 @@ from django.urls import path
 
 from . import views
 
-urlpatterns = [path("interpreter/", views.interpreter), path("frame/", views.frame)]
+urlpatterns = [
+    path("interpreter/", views.interpreter),
+    path("frame/", views.frame),
+    path("frame/<name>/", views.frame),
+]
 `;
 
 journey('isolation', () => {
@@ -65,10 +70,12 @@ journey('isolation', () => {
   step('Python in the interpreter cannot, through JavaScript', async () => {
     playground = await Playground.on(tab);
     const call = callText(attemptAll, [await originOf(tab)]);
+    const escapes = callText(attemptEscapes, [await originOf(tab)]).replaceAll('</', '<\\/');
     await playground.setFiles([
       {path: 'views.py', content: VIEWS},
       {path: 'urls.py', content: URLS},
       {path: 'attempts.js', content: `${call}.then(JSON.stringify)`},
+      {path: 'escapes.js', content: `${escapes}.then(JSON.stringify)`},
     ]);
     await playground.run();
     const {status, text} = await playground.request('/interpreter/');
@@ -79,11 +86,29 @@ journey('isolation', () => {
   step('JavaScript in the output frame cannot', async () => {
     await playground.goTo('/frame/');
     const text = await until('the frame has tried everything', () =>
-      playground.output.evaluate(() => document.querySelector('pre')?.textContent),
+      playground.output.evaluate(() => document.querySelector('pre')?.textContent || null),
     );
     assertNothingRead(JSON.parse(text));
   });
+
+  step('nor through other windows, frames and addresses', async () => {
+    const {href, title} = await tab.evaluate(() => ({href: location.href, title: document.title}));
+    await playground.goTo('/frame/escapes/');
+    const text = await until('the frame has tried everything', () =>
+      playground.output.evaluate(() => document.querySelector('pre')?.textContent || null),
+    );
+    const attempts = attemptsOf(text);
+    assert.ok(attempts.length >= 10, 'Not everything was tried');
+    assert.deepEqual(attempts.filter(reads), []);
+    assert.ok(attempts.find(({name}) => name === 'a port of the host')?.obstacle, text);
+    const now = await tab.evaluate(() => ({href: location.href, title: document.title}));
+    assert.deepEqual(now, {href, title}, 'The page is another one');
+  });
 });
+
+function attemptsOf(text: string): readonly Attempt[] {
+  return JSON.parse(text) as readonly Attempt[];
+}
 
 function originOf(tab: Tab): Promise<string> {
   return tab.evaluate(() => location.origin);

@@ -27,6 +27,14 @@ describe('parseGuestMessage', () => {
     {kind: 'title', title: 'Polls'},
     {kind: 'scrolled', position: {x: 0, y: 10.5}},
     {kind: 'refused', message: 'No.'},
+    {kind: 'open', window: {id: '0.1', name: 'a', hasOpener: true}, navigation},
+    {kind: 'open', window: {id: '0.1', name: '', hasOpener: false}, navigation: null},
+    {kind: 'tell', window: 'opener', action: {act: 'post', data: {any: ['thing']}}},
+    {
+      kind: 'tell',
+      window: '0.1',
+      action: {act: 'call', on: 0, path: ['a', 'b'], args: [1], own: [0], result: 1},
+    },
     {kind: 'leaving'},
     {kind: 'escape'},
   ];
@@ -38,6 +46,28 @@ describe('parseGuestMessage', () => {
 
   const refused: [what: string, message: unknown][] = [
     ['nothing', null],
+    ['a window without a name', {kind: 'open', window: {id: '1'}, navigation: null}],
+    [
+      'a page elsewhere in a window',
+      {
+        kind: 'open',
+        window: {id: '1', name: ''},
+        navigation: {...navigation, url: 'https://example.com/'},
+      },
+    ],
+    [
+      'a window with an endless id',
+      {kind: 'tell', window: 'x'.repeat(100), action: {act: 'close'}},
+    ],
+    ['a use of nothing', {kind: 'tell', window: '1', action: {act: 'call', on: 0, path: []}}],
+    [
+      'an endless use',
+      {
+        kind: 'tell',
+        window: '1',
+        action: {act: 'set', on: 0, path: Array(1000).fill('a'), args: [], own: [], result: 1},
+      },
+    ],
     ['text', 'navigate'],
     ['a list', []],
     ['an unknown kind', {kind: 'cookies'}],

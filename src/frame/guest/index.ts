@@ -67,7 +67,7 @@ function listen(): void {
   addEventListener(window, 'popstate', onMoved, {capture: true});
   addEventListener(document, 'scroll', onScroll, {passive: true});
   addEventListener(window, 'keydown', onKey, {});
-  addEventListener(window, 'blur', onBlur, {});
+  addEventListener(window, 'focusin', onFocus, {});
   addEventListener(window, 'pagehide', onLeave, {});
   // Nobody who leaves the page around the frame is to be asked about this document.
   addEventListener(window, 'beforeunload', stopImmediatePropagation, {capture: true});
@@ -147,12 +147,11 @@ function onHostMessage(message: HostMessage): void {
   }
 }
 
-/** What had the focus when the document lost it. */
+/** What has the focus, or had it last: a frame that cannot be used for a while loses it. */
 let focused: Element | null = null;
 
-/** A frame that cannot be used for a while loses its focus within, too. */
-function onBlur(): void {
-  if (document.activeElement !== document.body) focused = document.activeElement;
+function onFocus({target}: Event): void {
+  if (target instanceof Element) focused = target;
 }
 
 /** Does what a browser does with a page that is new, or is returned to. */

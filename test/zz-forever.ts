@@ -1,0 +1,24 @@
+import {createServer} from 'node:http';
+import {once} from 'node:events';
+import {findBrowser} from './setup/browsers.js';
+import {startDriver} from './e2e/drivers/start.js';
+const engine = process.argv[2] as 'chromium';
+const isFirefox = engine === 'firefox';
+const shell = `<script>addEventListener('message', e => { const end = Date.now() + 6000; while (Date.now() < end); })</script>x`;
+const page = `<!doctype html><title>p</title><iframe sandbox="allow-scripts allow-forms allow-modals" ${process.argv[3] === 'data' ? `src="data:text/html;charset=utf-8,${encodeURIComponent(shell)}"` : process.argv[3] === 'file' ? (process.argv[4] ?? 'src="/shell"') : `srcdoc="${shell.replaceAll('&','&amp;').replaceAll('"','&quot;')}"`}></iframe>`;
+let port = 0; const server = createServer((q, r) => { r.setHeader('Content-Type','text/html'); r.end(q.url === '/shell' ? shell : page.replace('PORT', String(port))); });
+server.listen(0); await once(server,'listening'); port = (server.address() as any).port;
+const driver = await startDriver(findBrowser(engine)!);
+const tab = await driver.newTab();
+await tab.open(`http://localhost:${(server.address() as any).port}/`);
+await new Promise(r => setTimeout(r, 1500));
+const gap = await tab.evaluate(async () => {
+  let last = performance.now(), worst = 0;
+  const t = setInterval(() => { const n = performance.now(); worst = Math.max(worst, n - last); last = n; }, 20);
+  document.querySelector('iframe')!.contentWindow!.postMessage('go', '*');
+  await new Promise(r => setTimeout(r, 5000));
+  clearInterval(t);
+  return worst;
+});
+console.log(engine, process.argv[3] ?? 'srcdoc', driver.version, 'longest pause of the page', Math.round(gap), 'ms');
+await driver.close(); server.close(); process.exit(0);
