@@ -24,6 +24,7 @@ describe('what a visitor keeps', () => {
        document.cookie = 'a=6; Path=/';
        document.cookie = 'b=; path=/polls; expires=Thu, 01 Jan 1970 00:00:00 GMT';
        document.cookie = 'f=7; HttpOnly';
+       document.cookie = '';
        document.cookie = '__Host-h=1; Path=/';
        document.cookie = '__Host-i=1; Secure; Path=/; Domain=playground.localhost';
        document.cookie = '__Host-j=1; Secure; Path=/';

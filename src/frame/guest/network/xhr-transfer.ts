@@ -140,6 +140,7 @@ export class XhrTransfer {
     this.enter(2);
     const reader = answer.body.getReader();
     let last = -PAUSE;
+    let told = -1;
     for (;;) {
       signal.throwIfAborted();
       const {done, value} = await reader.read();
@@ -149,9 +150,10 @@ export class XhrTransfer {
       if (performance.now() - last < PAUSE) continue;
       last = performance.now();
       this.enter(3);
-      if (!signal.aborted) this.#tell(this.#xhr, 'progress', this.body.size, total);
+      told = this.body.size;
+      if (!signal.aborted) this.#tell(this.#xhr, 'progress', told, total);
     }
-    this.#tell(this.#xhr, 'progress', this.body.size, total);
+    if (told !== this.body.size) this.#tell(this.#xhr, 'progress', this.body.size, total);
     signal.throwIfAborted();
     this.#end([this.#xhr], 'load', this.body.size, total);
   }

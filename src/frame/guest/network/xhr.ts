@@ -33,6 +33,7 @@ class SiteXhr extends natives.XMLHttpRequest {
 
   override setRequestHeader(name: string, value: string): void {
     if (!this.#site) return super.setRequestHeader(name, value);
+    if (arguments.length < 2) throw new TypeError('A header has a name and a value.');
     this.#opened(this.#site).addHeader(name, value);
   }
 

@@ -45,6 +45,7 @@ function set(value: unknown): void {
 function parse(text: string): ScriptCookie | null {
   const [pair = '', ...attributes] = text.split(';');
   const [name, value] = split(pair);
+  if (name === '' && value === '') return null;
   let path = '';
   let isSecure = false;
   let hasDomain = false;
