@@ -83,6 +83,7 @@ describe('XMLHttpRequest in the frame', () => {
       await over(xhr);
       return log;
     `);
+    const events = [1, 'loadstart 0', 'sent', 2, 3, 'progress 10', 4, 'load 10'];
     assert.deepEqual(log, [...events, 'loadend 10']);
   });
 
