@@ -1,26 +1,16 @@
+import {multipart, type Multipart} from './multipart.js';
 import {
-  Response,
   TextEncoder,
   URLSearchParams,
-  Uint8Array,
   appendParameter,
-  arrayBuffer,
   encode,
   fileName,
   forEachEntry,
   formatParameters,
-  getHeader,
-  responseHeaders,
 } from './natives.js';
 
 /** How a form can be encoded. */
 export type Enctype = 'application/x-www-form-urlencoded' | 'multipart/form-data' | 'text/plain';
-
-/** A form's entries as they are sent. */
-export interface FormBody {
-  readonly contentType: string;
-  readonly body: Uint8Array<ArrayBuffer>;
-}
 
 /** Entries for the query of an address, or for a body of the same form. */
 export function formatQuery(entries: FormData): string {
@@ -34,18 +24,11 @@ export function formatQuery(entries: FormData): string {
  *
  * @throws DOMException where a file can no longer be read.
  */
-export async function formBody(entries: FormData, enctype: Enctype): Promise<FormBody> {
+export async function formBody(entries: FormData, enctype: Enctype): Promise<Multipart> {
   if (enctype === 'multipart/form-data') return multipart(entries);
   const text = enctype === 'text/plain' ? formatPlain(entries) : formatQuery(entries);
   const body = encode(new TextEncoder(), text);
   return {contentType: enctype, body};
-}
-
-/** The browser itself knows best how it writes these. */
-async function multipart(entries: FormData): Promise<FormBody> {
-  const response = new Response(entries);
-  const contentType = getHeader(responseHeaders(response), 'Content-Type') ?? '';
-  return {contentType, body: new Uint8Array(await arrayBuffer(response))};
 }
 
 function formatPlain(entries: FormData): string {

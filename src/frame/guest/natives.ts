@@ -7,6 +7,7 @@ const {apply} = globalThis.Reflect;
 export const {defineProperty, getOwnPropertyDescriptor} = Object;
 export const {
   AbortController,
+  Blob,
   DOMException,
   Date,
   FormData,

@@ -1,4 +1,5 @@
-import {TextEncoder, Uint8Array, encode} from '../natives.js';
+import {multipart} from '../multipart.js';
+import {FormData, TextEncoder, Uint8Array, encode} from '../natives.js';
 import {Response} from './natives.js';
 
 /** A body as it is sent. */
@@ -13,11 +14,16 @@ export function serialise(body: BodyInit | null): Body | Promise<Body> {
   if (typeof body === 'string') {
     return {bytes: encode(new TextEncoder(), body), type: 'text/plain;charset=UTF-8'};
   }
-  return body === null ? {bytes: new Uint8Array(), type: ''} : read(new Response(body));
+  return body === null ? {bytes: new Uint8Array(), type: ''} : read(body);
 }
 
-async function read(body: Response): Promise<Body> {
-  return {bytes: await bytesOf(body), type: body.headers.get('Content-Type') ?? ''};
+async function read(body: BodyInit): Promise<Body> {
+  if (body instanceof FormData) {
+    const {body: bytes, contentType: type} = await multipart(body);
+    return {bytes, type};
+  }
+  const response = new Response(body);
+  return {bytes: await bytesOf(response), type: response.headers.get('Content-Type') ?? ''};
 }
 
 /** Every byte of a body, which is used up by that. */

@@ -1,8 +1,8 @@
 import type {ScriptRequest} from '../../../protocol/frame-network.js';
 import {SITE_ORIGIN} from '../../../protocol/http.js';
-import {Uint8Array, defineProperty} from '../natives.js';
+import {FormData, Uint8Array, defineProperty} from '../natives.js';
 import {currentUrl} from '../place.js';
-import {bytesOf} from './body.js';
+import {bytesOf, serialise} from './body.js';
 import {type Answer, exchange} from './exchange.js';
 import {follow} from './follow.js';
 import {Blob, ReadableStream, Request, Response, cloneResponse, natives} from './natives.js';
@@ -16,16 +16,22 @@ const READERS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as 
 
 /** As the browser's own, but that it asks the site itself. */
 async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const given = input instanceof Request ? input : null;
-  const url = siteUrl(given ? given.url : input);
+  const wanted = input instanceof Request ? input : null;
+  const url = siteUrl(wanted ? wanted.url : input);
   if (!url) return natives.fetch.call(window, input, init);
-  // Not every browser has streams as a request's body; each can collect one.
-  const stream = init?.body instanceof ReadableStream ? new Response(init.body) : null;
-  const request = new Request(given ?? url, stream ? {...init, body: new Blob()} : init);
+  // Not every browser has streams as a request's body, or can read a form in one.
+  const given = init?.body;
+  const isRead = given instanceof ReadableStream || given instanceof FormData;
+  const reading = isRead ? serialise(given) : null;
+  const request = new Request(wanted ?? url, reading ? {...init, body: new Blob()} : init);
   const {method, signal, redirect, cache, integrity, keepalive, credentials} = request;
   signal.throwIfAborted();
   const isBodiless = method === 'GET' || method === 'HEAD';
-  const body = isBodiless ? new Uint8Array() : await bytesOf(stream ?? request);
+  const read = await reading;
+  const body = read?.bytes ?? (isBodiless ? new Uint8Array() : await bytesOf(request));
+  if (read?.type && !request.headers.has('Content-Type')) {
+    request.headers.set('Content-Type', read.type);
+  }
   const asked = {
     method,
     redirect,

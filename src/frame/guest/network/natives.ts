@@ -1,7 +1,8 @@
 /** What the network needs of the browser, taken before any script of the site runs. */
+export {Blob} from '../natives.js';
+
 export const {
   ArrayBuffer,
-  Blob,
   CloseEvent,
   DOMException,
   DOMParser,
