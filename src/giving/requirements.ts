@@ -49,7 +49,7 @@ export function requirements(
   const python = [...files]
     .filter(([path]) => path.endsWith('.py'))
     .map(([, bytes]) => decode(bytes));
-  const needs = NEEDS.filter(([name]) => python.some(text => name.test(text)));
+  const needs = NEEDS.filter(([name]) => python.some(source => name.test(source)));
   return line + asked + needs.map(([, requirement]) => `${requirement}\n`).join('');
 }
 
