@@ -68,7 +68,7 @@ journey('two visitors', () => {
   });
 
   step('are told apart in the console', async () => {
-    await playground.face.click({role: 'button', name: 'Console'});
+    await playground.face.click({css: '.console-toggle'});
     await playground.face.shows('/as/bob/ Ben');
   });
 
