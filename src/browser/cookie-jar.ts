@@ -11,7 +11,7 @@ export class CookieJar {
   #cookies: readonly Cookie[];
   readonly #now: () => number;
   /** Called when scripts may read other cookies than before. */
-  onchange: () => void = () => {};
+  onChange: () => void = () => {};
 
   /**
    * @param cookies What an earlier jar held.
@@ -43,7 +43,7 @@ export class CookieJar {
     const isHidden = this.#alive().some(other => other.httpOnly && cookie && isSame(other, cookie));
     if (cookie && !cookie.httpOnly && !isHidden) this.#put(cookie);
     // The script's own document has one or the other already.
-    else this.onchange();
+    else this.onChange();
   }
 
   /** The `Cookie` header for a request, `''` where there is nothing to send. */
@@ -61,13 +61,13 @@ export class CookieJar {
   /** Forgets every cookie. */
   clear(): void {
     this.#cookies = [];
-    this.onchange();
+    this.onChange();
   }
 
   /** Holds what an earlier jar held, and nothing else. */
   restore(cookies: readonly Cookie[]): void {
     this.#cookies = cookies;
-    this.onchange();
+    this.onChange();
   }
 
   /** Every cookie still alive, as plain data for another jar. */
@@ -82,7 +82,7 @@ export class CookieJar {
     this.#cookies = [...others.filter(other => other !== before), {...cookie, created}]
       .toSorted((one, other) => one.created - other.created)
       .slice(-CAPACITY);
-    if (!cookie.httpOnly || before?.httpOnly === false) this.onchange();
+    if (!cookie.httpOnly || before?.httpOnly === false) this.onChange();
   }
 
   #alive(): readonly Cookie[] {

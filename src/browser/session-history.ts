@@ -93,7 +93,7 @@ export class SessionHistory {
 
   /** Plain data for another history; bytes in it are `Uint8Array`s. */
   toJSON(): HistoryState {
-    const entries = this.#entries.map(({state: _, ...entry}) => ({...entry, response: null}));
+    const entries = this.#entries.map(entry => ({...entry, state: null, response: null}));
     return {entries, index: this.#index};
   }
 }

@@ -28,7 +28,7 @@ export class Visitor {
   /** @param cookies What it kept on an earlier visit. */
   constructor(cookies: readonly Cookie[] = []) {
     this.jar = new CookieJar(cookies);
-    this.jar.onchange = () => this.#views.forEach(view => view.onCookies());
+    this.jar.onChange = () => this.#views.forEach(view => view.onCookies());
   }
 
   /** Databases of scripts, as they were last told. */

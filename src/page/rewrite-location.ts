@@ -60,6 +60,7 @@ class Rewriter {
   }
 
   #walk(node: AnyNode, scope: NameScope): void {
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all others are their children
     switch (node.type) {
       case 'Identifier':
         this.#refer(node, scope);
@@ -213,6 +214,7 @@ class Rewriter {
 
   /** Notes the name where a pattern declares it. */
   #declare(pattern: AnyNode, scope: NameScope): void {
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all others declare nothing
     switch (pattern.type) {
       case 'Identifier':
         if (pattern.name === NAME) scope.declare();

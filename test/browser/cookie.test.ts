@@ -182,7 +182,7 @@ describe('CookieJar', () => {
   it('takes from scripts what is theirs to set', () => {
     const {cookies, set, sent} = jar();
     let changes = 0;
-    cookies.onchange = () => changes++;
+    cookies.onChange = () => changes++;
     set('/', 'sessionid=1; HttpOnly');
     assert.equal(changes, 0);
     cookies.storeFromScript(`${SITE_ORIGIN}/a/b`, 'theme=dark; Max-Age=5');

@@ -14,7 +14,7 @@ export function keepDatabases(
   known: readonly DatabaseDump[],
   tell: (dump: DatabaseDump) => void,
 ): void {
-  for (const dump of known) restore(dump);
+  for (const database of known) restore(database);
   const {transaction} = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (...args): IDBTransaction {
     const made = transaction.apply(this, args);
@@ -31,7 +31,7 @@ export function keepDatabases(
   };
   IDBFactory.prototype.deleteDatabase = function (name): IDBOpenDBRequest {
     const request = deleteDatabase.call(this, name);
-    request.addEventListener('success', () => tell({name: String(name), version: 0, stores: []}));
+    request.addEventListener('success', () => tell({name, version: 0, stores: []}));
     return request;
   };
 }

@@ -11,7 +11,7 @@ export function installHistory(): void {
       add(state, url, false),
     replaceState: (state: unknown, _unused: string, url?: string | URL | null) =>
       add(state, url, true),
-    go: (delta = 0) => traverse(Number(delta) | 0),
+    go: (delta: unknown = 0) => traverse(Number(delta) | 0),
     back: () => traverse(-1),
     forward: () => traverse(1),
   });

@@ -58,16 +58,17 @@ function watchText(owner: object, name: string): void {
 }
 
 function watchConstructor(native: FunctionConstructor): void {
-  const rewrite = (args: unknown[]): unknown[] => [
-    ...args.slice(0, -1),
-    ...args.slice(-1).map(text => rewriteRoughly(String(text))),
-  ];
   const watched = new Proxy(native, {
-    apply: (target, self, args) => Reflect.apply(target, self, rewrite(args)) as unknown,
-    construct: (target, args, made) => Reflect.construct(target, rewrite(args), made) as object,
+    apply: (target, self, args) => Reflect.apply(target, self, rewriteLast(args)) as unknown,
+    construct: (target, args, made) => Reflect.construct(target, rewriteLast(args), made) as object,
   });
   defineProperty(native.prototype, 'constructor', {value: watched});
   if (window.Function === native) window.Function = watched;
+}
+
+/** Parameters come before the text. */
+function rewriteLast(args: readonly unknown[]): unknown[] {
+  return args.map((arg, i) => (i < args.length - 1 ? arg : rewriteRoughly(String(arg))));
 }
 
 /** The browser makes a function of a handler's text when it is first needed. */

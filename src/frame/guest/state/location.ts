@@ -86,7 +86,8 @@ function assign(address: unknown): void {
 /** @throws DOMException `SyntaxError` for what is no address. */
 function parse(address: unknown): URL {
   const url = resolve(String(address));
-  if (url === null) throw new DOMException(`'${address}' is not a valid URL.`, 'SyntaxError');
+  if (url === null)
+    throw new DOMException(`'${String(address)}' is not a valid URL.`, 'SyntaxError');
   return url;
 }
 

@@ -77,13 +77,13 @@ const METHODS = {
   key(this: Storage, index: number): string | null {
     return [...area(this).items.keys()][index >>> 0] ?? null;
   },
-  getItem(this: Storage, key: string): string | null {
+  getItem(this: Storage, key: unknown): string | null {
     return area(this).items.get(String(key)) ?? null;
   },
-  setItem(this: Storage, key: string, value: string): void {
+  setItem(this: Storage, key: unknown, value: unknown): void {
     store(area(this), String(key), String(value));
   },
-  removeItem(this: Storage, key: string): void {
+  removeItem(this: Storage, key: unknown): void {
     store(area(this), String(key), null);
   },
   clear(this: Storage): void {
@@ -105,8 +105,8 @@ function store(target: Area, key: string | null, value: string | null): void {
 }
 
 /** Together with what else the same script changes, since that may be a lot. */
-function tell(change: StorageChange): void {
-  if (untold.push(change) > 1) return;
+function tell(told: StorageChange): void {
+  if (untold.push(told) > 1) return;
   queueMicrotask(() => say({kind: 'storage', changes: untold.splice(0)}));
 }
 
