@@ -122,6 +122,24 @@ describe('a stylesheet added by a script', () => {
   });
 });
 
+describe('a worker of the site', () => {
+  for (const type of ['classic', 'module']) {
+    it(`works, and gets what was said before it was there: a ${type} one`, async () => {
+      const {said} = await run(
+        `const heard = worker => new Promise(resolve => {
+           worker.onmessage = ({data}) => resolve(data);
+           worker.onerror = () => resolve('error');
+         });
+         const worker = new Worker('/work.js', {type: '${type}'});
+         worker.postMessage(20);
+         return [await heard(worker), worker instanceof Worker, await heard(new Worker('/none.js'))]`,
+        {'/work.js': js('onmessage = ({data}) => postMessage(data + 1)')},
+      );
+      assert.deepEqual(said, [21, true, 'error']);
+    });
+  }
+});
+
 describe('a sound or film set by a script', () => {
   it('can be played and sought in', async () => {
     const {said} = await run(

@@ -6,6 +6,7 @@
 import {observe} from './observe.js';
 import {watchProperties} from './properties.js';
 import {watchSheets} from './styles.js';
+import {watchWorkers} from './workers.js';
 import {watchFragments} from './fragments.js';
 import {watchImports} from './modules.js';
 
@@ -19,5 +20,6 @@ export function watchLate(): void {
   watchSheets();
   watchFragments();
   watchImports();
+  watchWorkers();
   observe(document);
 }
