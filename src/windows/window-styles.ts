@@ -6,6 +6,11 @@ export const windowStyles = css`
     isolation: isolate;
   }
 
+  /* Shadows fall on the output only. */
+  .stage:has(.window) {
+    overflow: clip;
+  }
+
   .windows:has(> .window)::after {
     content: '';
     position: absolute;
@@ -61,6 +66,7 @@ export const windowStyles = css`
     align-items: baseline;
     gap: 0.8em;
     min-width: 0;
+    min-height: 0;
     padding: 0;
     border: 0;
     background: none;

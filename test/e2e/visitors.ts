@@ -69,7 +69,7 @@ journey('two visitors', () => {
 
   step('are told apart in the console', async () => {
     await playground.face.click({css: '.console-toggle'});
-    await playground.face.shows('/as/bob/ Ben');
+    await playground.face.shows('/as/bob/\nBen');
   });
 
   step('are both shown again by Run', async () => {
