@@ -1,5 +1,6 @@
 import {locate as locateRuntime, manifest} from 'virtual:runtime';
-import {blankFile, blankUrl, guestFile, guestUrl, markupParser} from '../frame/index.js';
+import {markupParser} from '../frame/index.js';
+import {blankFile, blankUrl, guestFile, guestUrl} from '../frame/own-files.js';
 import type {RuntimeManifest} from '../protocol/runtime.js';
 import workerUrl, {file as workerFile} from '../worker/index.ts?bundle-url';
 import {configured} from './configuration.js';

@@ -1,5 +1,3 @@
-export {default as guestUrl, file as guestFile} from './guest/index.ts?bundle-page-url';
-export {default as blankUrl, file as blankFile} from './guest/blank.ts?bundle-page-url';
 export {markupParser} from './markup-parser.js';
 export {databasesScript} from './databases-script.js';
 export type {FrameEvent} from './guest-frame.js';
