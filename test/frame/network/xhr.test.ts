@@ -81,10 +81,10 @@ describe('XMLHttpRequest in the frame', () => {
       xhr.send();
       log.push('sent');
       await over(xhr);
-      return log;
+      return log.join(', ');
     `);
-    const events = [1, 'loadstart 0', 'sent', 2, 3, 'progress 10', 4, 'load 10'];
-    assert.deepEqual(log, [...events, 'loadend 10']);
+    const last = 'progress 10, 4, load 10, loadend 10';
+    assert.equal(log, `1, loadstart 0, sent, 2, 3, ${last}`);
   });
 
   it('tells of what it sends', async () => {
@@ -95,22 +95,13 @@ describe('XMLHttpRequest in the frame', () => {
       xhr.send('12345');
       log.push('sent');
       await over(xhr);
-      return log;
+      return log.join(', ');
     `);
-    assert.deepEqual(log, [
-      1,
-      'loadstart 0',
-      'upload loadstart 0',
-      'sent',
-      'upload progress 5',
-      'upload load 5',
-      'upload loadend 5',
-      2,
-      'progress 0',
-      4,
-      'load 0',
-      'loadend 0',
-    ]);
+    assert.equal(
+      log,
+      '1, loadstart 0, upload loadstart 0, sent, upload progress 5, upload load 5, ' +
+        'upload loadend 5, 2, progress 0, 4, load 0, loadend 0',
+    );
   });
 
   it('gives what came, and where it came from', async () => {
@@ -167,9 +158,14 @@ describe('XMLHttpRequest in the frame', () => {
     const found = await site.run(`
       const own = await get('/latin/');
       const other = await get('/latin/', xhr => xhr.overrideMimeType('text/plain; charset=utf-8'));
-      return [own.responseText, other.responseText];
+      const early = new XMLHttpRequest();
+      early.overrideMimeType('text/plain; charset=utf-8');
+      early.open('GET', '/latin/');
+      early.send();
+      await over(early);
+      return [own.responseText, other.responseText, early.responseText];
     `);
-    assert.deepEqual(found, ['Ã¼', 'ü']);
+    assert.deepEqual(found, ['Ã¼', 'ü', 'ü']);
   });
 
   it('gives text as it comes', async () => {
@@ -220,28 +216,14 @@ describe('XMLHttpRequest in the frame', () => {
       xhr.send();
       await over(xhr);
       log.push(xhr.status);
-      return log;
+      return log.join(', ');
     `);
-    assert.deepEqual(log, [
-      1,
-      'loadstart 0',
-      'upload loadstart 0',
-      4,
-      'upload abort 0',
-      'upload loadend 0',
-      'abort 0',
-      'loadend 0',
-      0,
-      0,
-      1,
-      'loadstart 0',
-      2,
-      'progress 0',
-      4,
-      'load 0',
-      'loadend 0',
-      204,
-    ]);
+    assert.equal(
+      log,
+      '1, loadstart 0, upload loadstart 0, 4, upload abort 0, upload loadend 0, ' +
+        'abort 0, loadend 0, 0, 0, 1, loadstart 0, 2, progress 0, 4, load 0, ' +
+        'loadend 0, 204',
+    );
   });
 
   it('fails, and takes no longer than it may', async () => {
@@ -257,21 +239,12 @@ describe('XMLHttpRequest in the frame', () => {
       late.timeout = 20;
       late.send();
       await over(late);
-      return [...log, failed.status, ...lateLog];
+      return [...log, failed.status, ...lateLog].join(', ');
     `);
-    assert.deepEqual(log, [
-      1,
-      'loadstart 0',
-      4,
-      'error 0',
-      'loadend 0',
-      0,
-      1,
-      'loadstart 0',
-      4,
-      'timeout 0',
-      'loadend 0',
-    ]);
+    assert.equal(
+      log,
+      '1, loadstart 0, 4, error 0, loadend 0, 0, 1, loadstart 0, 4, timeout 0, loadend 0',
+    );
   });
 
   const refusals: [what: string, script: string, error: RegExp][] = [
@@ -323,17 +296,5 @@ describe('XMLHttpRequest in the frame', () => {
       return [isKept, request.onload];
     `);
     assert.deepEqual(found, [true, null]);
-  });
-
-  it('gets its answer whatever scripts have done to all objects', async () => {
-    const found = await site.run(`
-      const spoil = {configurable: true, get() { throw new Error('asked') }};
-      const names = ['start', 'type', 'size', 'highWaterMark'];
-      for (const name of names) Object.defineProperty(Object.prototype, name, spoil);
-      const response = await fetch('/latin/').catch(error => error);
-      for (const name of names) delete Object.prototype[name];
-      return response.status;
-    `);
-    assert.equal(found, 200);
   });
 });

@@ -78,8 +78,11 @@ export class ReceivedBody {
     return new DOMParser().parseFromString(text, type);
   }
 
-  /** One that a decoder knows. */
+  /** One that a decoder knows; how the bytes begin counts more than what was said of them. */
   #charset(override: string): string {
+    const [first, second] = this.#pieces[0] ?? [];
+    if (first === 0xff && second === 0xfe) return 'utf-16le';
+    if (first === 0xfe && second === 0xff) return 'utf-16be';
     for (const type of [override, this.#given]) {
       const [, label] = CHARSET.exec(type) ?? [];
       try {

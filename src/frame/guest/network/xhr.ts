@@ -7,6 +7,8 @@ import {type Sendable, XhrTransfer} from './xhr-transfer.js';
 class SiteXhr extends natives.XMLHttpRequest {
   /** `null` where it is not for the site, or was not opened yet. */
   #site: XhrTransfer | null = null;
+  /** What the type of answers is said to be, also before a request is opened. */
+  #type = '';
 
   override open(method: string, address: string | URL, ...rest: unknown[]): void {
     const url = siteUrl(address);
@@ -27,6 +29,7 @@ class SiteXhr extends natives.XMLHttpRequest {
     const before = this.#site;
     before?.drop();
     this.#site = site;
+    site.override = this.#type;
     if (before?.state === 1) site.state = 1;
     else site.enter(1);
   }
@@ -48,8 +51,9 @@ class SiteXhr extends natives.XMLHttpRequest {
   }
 
   override overrideMimeType(type: string): void {
-    if (!this.#site) return super.overrideMimeType(type);
-    this.#unread().override = type;
+    if (this.#site) this.#unread().override = type;
+    else super.overrideMimeType(type);
+    this.#type = type;
   }
 
   override getResponseHeader(name: string): string | null {
