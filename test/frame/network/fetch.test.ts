@@ -225,6 +225,18 @@ describe('fetch in the frame', () => {
     assert.isTrue(statuses);
   });
 
+  it('gets its answer whatever scripts have done to all objects', async () => {
+    const found = await site.run(`
+      const spoil = {configurable: true, get() { throw new Error('asked') }};
+      const names = ['start', 'type', 'size', 'highWaterMark'];
+      for (const name of names) Object.defineProperty(Object.prototype, name, spoil);
+      const response = await fetch('/hello/').catch(error => error);
+      for (const name of names) delete Object.prototype[name];
+      return response.status;
+    `);
+    assert.equal(found, 200);
+  });
+
   it('sends beacons', async () => {
     const found = await site.run(`
       const big = navigator.sendBeacon('/echo/', 'x'.repeat(70000));
