@@ -8,6 +8,7 @@ import {toDataUrl} from './data-url.js';
 import {filenameFromUrl, parseDisposition, safeName} from './filename.js';
 import {htmlPage} from './html-page.js';
 import {LateAssets} from './late-assets.js';
+import {preload} from './link-header.js';
 import {
   filePage,
   imagePage,
@@ -83,6 +84,7 @@ export async function toDocument(
   if (download) return download;
 
   const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
+  preload(response.headers, url, assets);
   const text = await markup(response, options);
   const {modules, ...page} = await htmlPage(text, url, assets, essenceOf(response) === XHTML);
   signal?.throwIfAborted();

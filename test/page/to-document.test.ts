@@ -224,6 +224,20 @@ describe('toDocument', () => {
     );
   });
 
+  it('begins to get what its headers say it will need', async () => {
+    const {fetchAsset, asked} = serve({
+      '/a.css': ['a{}', 'text/css'],
+      '/m.js': ['', 'text/javascript'],
+    });
+    const headers = [
+      ['Link', '</a.css>; rel=preload; as=style, <m.js>; rel="modulepreload", </x/>; rel=next'],
+      ['link', '<https://a.example/b.css>; rel=preload; as=style'],
+    ] as const;
+    const response = respond('<link rel=stylesheet href=/a.css>', 'text/html', {headers});
+    await toDocument(response, fetchAsset, {url: `${SITE_ORIGIN}/`});
+    assert.sameMembers(asked, ['style /a.css', 'script /m.js']);
+  });
+
   it('stops when it is aborted', async () => {
     const controller = new AbortController();
     const making = toDocument(
