@@ -9,6 +9,8 @@ export interface Group {
   readonly reason: string;
   /** Tests, or classes and modules all of whose tests are meant. */
   readonly tests: readonly string[];
+  /** Whether they pass at times, e.g. where nothing else keeps the machine busy. */
+  readonly sometimes?: boolean;
 }
 
 /** The list, in a form that can be asked. */

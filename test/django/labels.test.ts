@@ -82,6 +82,7 @@ describe('labels', () => {
 describe('a comparison', () => {
   const known = new Differences([
     {name: 'sockets', reason: 'There are none.', tests: ['a.Known.one', 'a.AllOfIt']},
+    {name: 'time', reason: 'It varies.', tests: ['a.Varies'], sometimes: true},
   ]);
   const there = new Map([
     result('a.New.one', 'passed'),
@@ -89,6 +90,7 @@ describe('a comparison', () => {
     result('a.AllOfIt.one', 'passed'),
     result('a.AllOfIt.two', 'passed'),
     result('a.Broken.one', 'passed'),
+    result('a.Varies.one', 'passed'),
     result('a.Fails.one', 'failed'),
     result('a.Skipped.one', 'skipped'),
   ]);
@@ -98,13 +100,14 @@ describe('a comparison', () => {
     result('a.AllOfIt.one', 'failed', 'no socket'),
     result('a.AllOfIt.two', 'passed'),
     result('setUpClass (a.Broken)', 'failed', 'no class'),
+    result('a.Varies.one', 'passed'),
     result('a.Fails.one', 'failed'),
     result('a.Skipped.one', 'passed'),
   ]);
 
   it('tells what is new, what is listed and what has improved', () => {
     const {expected, passed, differences, improved} = compare(there, here, known);
-    assert.deepEqual([expected, passed], [5, 1]);
+    assert.deepEqual([expected, passed], [6, 2]);
     assert.deepEqual(
       differences.map(({id, why, group}) => [id, why, group?.name]),
       [
