@@ -14,19 +14,11 @@ import {parseAssetAsk} from './asset-messages.js';
 import {isFields, isText} from './fields.js';
 import {parseStateMessage} from './state-messages.js';
 import {parseNested} from './nested-messages.js';
+import {isBody, isMethod, parseUrl} from './request-fields.js';
 import {parseWantedWindow, parseWindowAction, parseWindowId} from './window-messages.js';
 
-/** Longest texts believed, in characters. */
-const LONGEST_URL = 2 * 1024 * 1024;
+/** Longest text believed, in characters. */
 const LONGEST_TEXT = 1000;
-
-/** Largest body believed, in bytes. */
-const LARGEST_BODY = 50 * 1024 * 1024;
-
-const TOKEN = /^[!#$%&'*+.^`|~\w-]{1,40}$/;
-
-/** What no browser lets a script say. */
-const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 const EXTERNAL_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
@@ -94,6 +86,7 @@ function parseNavigation(data: unknown): Navigation | null {
   const url = parseSiteUrl(data['url']);
   const headers = parseHeaders(data['headers']);
   if (url === null || headers === null || !isMethod(method) || !isBody(body)) return null;
+  if (method !== method.toUpperCase()) return null;
   return {
     method,
     url,
@@ -121,25 +114,8 @@ function parseSiteUrl(data: unknown): string | null {
   return url?.origin === SITE_ORIGIN ? url.href : null;
 }
 
-function parseUrl(data: unknown): URL | null {
-  if (!isText(data) || data.length > LONGEST_URL || !URL.canParse(data)) return null;
-  return new URL(data);
-}
-
 function parsePosition(data: unknown): ScrollPosition | null {
   if (!isFields(data)) return null;
   const {x, y} = data;
   return Number.isFinite(x) && Number.isFinite(y) ? {x: Number(x), y: Number(y)} : null;
-}
-
-function isMethod(data: unknown): data is string {
-  return (
-    isText(data) && TOKEN.test(data) && data === data.toUpperCase() && !FORBIDDEN_METHODS.has(data)
-  );
-}
-
-function isBody(data: unknown): data is Uint8Array<ArrayBuffer> {
-  return (
-    data instanceof Uint8Array && data.buffer instanceof ArrayBuffer && data.length <= LARGEST_BODY
-  );
 }

@@ -2,6 +2,7 @@
 import type {ScriptDestination, ScriptRequest, ScriptSocket} from '../../protocol/frame-network.js';
 import {type HeaderPairs, SITE_ORIGIN} from '../../protocol/http.js';
 import {type Fields, isFields, isText} from '../fields.js';
+import {isBody, isMethod, isToken, parseUrl} from '../request-fields.js';
 
 /** What a guest wants, `null` where that makes no sense, and how it is answered. */
 export type Wanted =
@@ -9,20 +10,11 @@ export type Wanted =
   | {readonly kind: 'socket'; readonly socket: ScriptSocket | null; readonly port: MessagePort};
 
 /** Longest texts believed, in characters. */
-const LONGEST_URL = 2 * 1024 * 1024;
 const LONGEST_HEADERS = 256 * 1024;
 const LONGEST_INTEGRITY = 10_000;
 
 /** Most headers and subprotocols believed. */
 const MOST_PAIRS = 500;
-
-/** Largest body believed, in bytes. */
-const LARGEST_BODY = 50 * 1024 * 1024;
-
-const TOKEN = /^[!#$%&'*+.^`|~\w-]{1,1000}$/;
-
-/** What no browser lets a script say. */
-const FORBIDDEN_METHOD = /^(?:connect|trace|track)$/i;
 
 /** No line ends, and nothing that is not a byte. */
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
@@ -64,7 +56,7 @@ export function parseWanted(data: unknown): Wanted | null {
 function parseRequest(data: unknown): ScriptRequest | null {
   if (!isFields(data)) return null;
   const {method, body, integrity, keepalive} = data;
-  const url = parseUrl(data['url'], SITE_ORIGIN);
+  const url = parseUrlOf(SITE_ORIGIN, data['url']);
   const headers = parseHeaders(data['headers']);
   if (url === null || headers === null || !isMethod(method) || !isBody(body)) return null;
   return {
@@ -72,7 +64,7 @@ function parseRequest(data: unknown): ScriptRequest | null {
     url,
     headers,
     body,
-    referrer: parseUrl(data['referrer'], SITE_ORIGIN),
+    referrer: parseUrlOf(SITE_ORIGIN, data['referrer']),
     mode: oneOf(MODES, data['mode']),
     destination: oneOf(DESTINATIONS, data['destination']),
     credentials: oneOf(CREDENTIALS, data['credentials']),
@@ -86,7 +78,7 @@ function parseRequest(data: unknown): ScriptRequest | null {
 function parseSocket(data: unknown): ScriptSocket | null {
   if (!isFields(data)) return null;
   const {protocols} = data;
-  const url = parseUrl(data['url'], SITE_ORIGIN.replace('http:', 'ws:'));
+  const url = parseUrlOf(SITE_ORIGIN.replace('http:', 'ws:'), data['url']);
   if (url === null || !Array.isArray(protocols) || protocols.length > MOST_PAIRS) return null;
   return protocols.every(isToken) ? {url, protocols: [...protocols]} : null;
 }
@@ -105,24 +97,9 @@ function parseHeaders(data: unknown): HeaderPairs | null {
   return length > LONGEST_HEADERS ? null : pairs;
 }
 
-function parseUrl(data: unknown, origin: string): string | null {
-  if (!isText(data) || data.length > LONGEST_URL || !URL.canParse(data)) return null;
-  const url = new URL(data);
-  return url.origin === origin && url.username === '' && url.password === '' ? url.href : null;
-}
-
-function isMethod(data: unknown): data is string {
-  return isToken(data) && !FORBIDDEN_METHOD.test(data);
-}
-
-function isToken(data: unknown): data is string {
-  return isText(data) && TOKEN.test(data);
-}
-
-function isBody(data: unknown): data is Uint8Array<ArrayBuffer> {
-  return (
-    data instanceof Uint8Array && data.buffer instanceof ArrayBuffer && data.length <= LARGEST_BODY
-  );
+function parseUrlOf(origin: string, data: unknown): string | null {
+  const url = parseUrl(data);
+  return url?.origin === origin && url.username === '' && url.password === '' ? url.href : null;
 }
 
 /** The first where it is none of them. */
