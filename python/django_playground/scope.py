@@ -38,8 +38,8 @@ def websocket_scope(url, headers, protocols):
     """
     Return the scope of a WebSocket.
 
-    ``url`` is absolute, of HTTP or WebSocket; ``headers`` are pairs of strings, those of a browser's
-    handshake among them; ``protocols`` are those that are offered.
+    ``url`` is absolute, of HTTP or WebSocket; ``headers`` are pairs of strings, those of a
+    browser's handshake among them; ``protocols`` are those that are offered.
     """
     for protocol in protocols:
         if not TOKEN.fullmatch(protocol):
