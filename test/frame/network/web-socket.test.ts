@@ -73,6 +73,17 @@ describe('WebSocket in the frame', () => {
     });
   }
 
+  it('takes nothing that a browser would not take', async () => {
+    const found = await site.run(`
+      const nameOf = act => { try { return act() } catch (error) { return error.name } };
+      const socket = new WebSocket('/echo/');
+      socket.binaryType = 'text';
+      return [nameOf(() => new WebSocket()), nameOf(() => socket.send()), socket.binaryType,
+        nameOf(() => Object.defineProperty(WebSocket.prototype, 'OPEN', {value: 2}))];
+    `);
+    assert.deepEqual(found, ['TypeError', 'TypeError', 'blob', 'TypeError']);
+  });
+
   it('carries text and bytes, in order', async () => {
     const found = await site.run(`
       const socket = open('/chat/');

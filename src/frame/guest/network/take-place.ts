@@ -18,6 +18,7 @@ export function takePlace(
   for (const [key, {value, writable}] of Object.entries(Object.getOwnPropertyDescriptors(native))) {
     if (writable === false && typeof value === 'number' && key !== 'length') {
       defineProperty(site, key, {value, enumerable: true});
+      defineProperty(site.prototype as object, key, {value, enumerable: true});
     }
   }
   defineProperty(site, 'name', {value: name});

@@ -32,7 +32,7 @@ const encoder = new TextEncoder();
 
 /** A `WebSocket` to the site itself. */
 class SiteWebSocket extends EventTarget {
-  binaryType: BinaryType = 'blob';
+  #binaryType: BinaryType = 'blob';
   readonly #url: string;
   readonly #port: MessagePort;
   #state = 0;
@@ -52,6 +52,7 @@ class SiteWebSocket extends EventTarget {
 
   constructor(address: string | URL, protocols: string | string[] = []) {
     super();
+    if (arguments.length === 0) throw new TypeError('A WebSocket has an address.');
     const {href, pathname, search} = siteSocket(address) as URL;
     if (href.includes('#')) throw syntaxError('The address of a WebSocket has no fragment.');
     const offered = [protocols].flat().map(String);
@@ -89,11 +90,21 @@ class SiteWebSocket extends EventTarget {
     return '';
   }
 
+  get binaryType(): BinaryType {
+    return this.#binaryType;
+  }
+
+  /** Anything else is ignored, as by browsers. */
+  set binaryType(type: BinaryType) {
+    if (type === 'blob' || type === 'arraybuffer') this.#binaryType = type;
+  }
+
   get bufferedAmount(): number {
     return this.#buffered;
   }
 
   send(data: string | Blob | BufferSource): void {
+    if (arguments.length === 0) throw new TypeError('There is nothing to send.');
     if (this.#state === 0) throw new DOMException('It is not open yet.', 'InvalidStateError');
     const message = data instanceof Blob ? data : toData(data);
     this.#buffered += sizeOf(message);
@@ -106,10 +117,11 @@ class SiteWebSocket extends EventTarget {
     if (code !== undefined && code !== 1000 && !(code >= 3000 && code < 5000)) {
       throw new DOMException('The code has to be 1000, or 3000 to 4999.', 'InvalidAccessError');
     }
-    if (sizeOf(reason) > 123) throw syntaxError('The reason may have 123 bytes.');
+    const said = wellFormed(reason);
+    if (sizeOf(said) > 123) throw syntaxError('The reason may have 123 bytes.');
     if (this.#state > 1) return;
     this.#state = 2;
-    this.#closing = {kind: 'close', ...(code !== undefined && {code, reason})};
+    this.#closing = {kind: 'close', ...(code !== undefined && {code, reason: said})};
     void this.#flush();
   }
 
@@ -163,7 +175,7 @@ class SiteWebSocket extends EventTarget {
       this.#taken = 0;
     }
     if (this.#state !== 1) return;
-    const isBuffer = this.binaryType === 'arraybuffer';
+    const isBuffer = this.#binaryType === 'arraybuffer';
     const shown = typeof data === 'string' ? data : isBuffer ? data.buffer : new Blob([data]);
     this.dispatchEvent(new MessageEvent('message', {data: shown, origin: ORIGIN}));
   }
@@ -197,9 +209,11 @@ function toData(data: unknown): SocketData {
     const {buffer, byteOffset, byteLength} = data;
     return new Uint8Array(buffer, byteOffset, byteLength).slice();
   }
-  return data instanceof ArrayBuffer
-    ? new Uint8Array(data).slice()
-    : String(data).replaceAll(LONE_SURROGATE, '\ufffd');
+  return data instanceof ArrayBuffer ? new Uint8Array(data).slice() : wellFormed(data);
+}
+
+function wellFormed(text: unknown): string {
+  return String(text).replaceAll(LONE_SURROGATE, '\ufffd');
 }
 
 function sizeOf(data: SocketData | Blob): number {
