@@ -41,7 +41,7 @@ const NEEDED: readonly string[] = [
 export const WPT: Suite = {
   name: 'wpt',
   repository: 'https://github.com/web-platform-tests/wpt.git',
-  commit: 'merge_pr_52730',
+  commit: 'faf875d9b84f4319ac950cd51ef03a3dcf466a7f',
   paths: [...TESTED, ...NEEDED],
   passed: 'PASS',
   bar: 0.95,
