@@ -9,7 +9,7 @@ import {GUEST_HELLO} from '../../src/protocol/frame.js';
 import {SITE_ORIGIN} from '../../src/protocol/http.js';
 
 /** An output frame on the test's page, with what happens in it. */
-export function makeOutput(options: Partial<OutputFrameOptions> = {}) {
+export function makeOutput(more: Partial<OutputFrameOptions> = {}) {
   const parent = document.createElement('div');
   parent.style.cssText = 'position: relative; width: 400px; height: 300px';
   document.body.append(parent);
@@ -17,7 +17,7 @@ export function makeOutput(options: Partial<OutputFrameOptions> = {}) {
   const opened: string[] = [];
   let notice: (() => void) | undefined;
   const output = new OutputFrame(parent, {
-    ...options,
+    ...more,
     openExternal: url => opened.push(url),
     onEvent: event => {
       events.push(event);

@@ -1,7 +1,7 @@
-import {addEventListener, defineProperty} from '../natives.js';
+import {Reflect, addEventListener, defineProperty} from '../natives.js';
 
 /** An object that cannot be called is kept, as by browsers, and never called. */
-type Handler = ((event: Event) => unknown) | object | null;
+type Handler = object | null;
 
 /** Gives objects of a class the properties `onopen` and the like. */
 export function defineHandlers(prototype: EventTarget, types: readonly string[]): void {
@@ -18,7 +18,7 @@ export function defineHandlers(prototype: EventTarget, types: readonly string[])
         if (!handlers.has(this)) {
           const call = (event: Event): void => {
             const current = handlers.get(this);
-            if (typeof current === 'function') current.call(this, event);
+            if (typeof current === 'function') Reflect.apply(current, this, [event]);
           };
           addEventListener(this, type, call, {});
         }
