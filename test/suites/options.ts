@@ -16,8 +16,11 @@ export interface Options {
   readonly twice: boolean;
 }
 
-/** @throws Error for an option or an engine that there is not. */
-export function readOptions(words: readonly string[]): Options {
+/**
+ * @param otherwise the engines where none is named.
+ * @throws Error for an option or an engine that there is not.
+ */
+export function readOptions(words: readonly string[], otherwise: readonly Engine[]): Options {
   const {values, positionals} = parseArgs({
     args: [...words],
     allowPositionals: true,
@@ -33,7 +36,7 @@ export function readOptions(words: readonly string[]): Options {
   if (unknown !== undefined) throw new Error(`There is no engine “${unknown}”.`);
   const named = ENGINES.filter(engine => positionals.includes(engine));
   return {
-    engines: named.length > 0 ? named : ['chromium', 'firefox'],
+    engines: named.length > 0 ? named : otherwise,
     from: values.from === undefined ? undefined : resolve(values.from),
     only: values.only,
     again: values.again,

@@ -47,6 +47,8 @@ export interface Suite {
   /** A public repository, and its commit. */
   readonly repository: string;
   readonly commit: string;
+  /** The engines in which it is known what differs. */
+  readonly engines: readonly Engine[];
   /** Folders and files that are needed of it. */
   readonly paths: readonly string[];
   /** The status of a test that has passed. */

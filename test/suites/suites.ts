@@ -30,7 +30,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const [name = '', ...rest] = words;
   const suite = SUITES[name];
   if (!suite) throw new Error(`There is no suite “${name}”.`);
-  const options = readOptions(rest);
+  const options = readOptions(rest, suite.engines);
   const folder = join(CACHE, 'suites', suite.name);
   const files = options.from ?? (await checkout(suite, join(folder, 'checkout')));
   await mkdir(folder, {recursive: true});

@@ -26,6 +26,7 @@ export const HTMX: Suite = {
   name: 'htmx',
   repository: 'https://github.com/bigskysoftware/htmx.git',
   commit: '4dd2685fbed0b3985f0475756f1d79b0c9ad5686',
+  engines: ['chromium', 'firefox'],
   paths: ['package.json', 'src', 'test'],
   passed: 'passed',
   bar: 0.98,

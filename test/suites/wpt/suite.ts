@@ -42,6 +42,7 @@ export const WPT: Suite = {
   name: 'wpt',
   repository: 'https://github.com/web-platform-tests/wpt.git',
   commit: 'faf875d9b84f4319ac950cd51ef03a3dcf466a7f',
+  engines: ['chromium'],
   paths: [...TESTED, ...NEEDED],
   passed: 'PASS',
   bar: 0.95,
