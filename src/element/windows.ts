@@ -19,6 +19,9 @@ const MOST_WINDOWS = 5;
 /** Most messages kept for a window that shows nothing yet. */
 const MOST_UNTOLD = 100;
 
+/** Milliseconds after which a frame that could not be used can have the focus. */
+const PAUSE = 100;
+
 /** A window that lies over the first. */
 interface OpenWindow {
   readonly view: View;
@@ -211,8 +214,8 @@ export class Windows {
     if (hadFocus) next.focus();
     view.dispose();
     face.remove();
-    // What lay below it cannot have the focus at once in every browser.
-    if (hadFocus) requestAnimationFrame(() => next.focus());
+    // Not every browser gives it at once to what lay below.
+    if (hadFocus) setTimeout(() => next.focus(), PAUSE);
   }
 
   #arrange(): void {

@@ -47,7 +47,9 @@ export class WindowFace {
 
   /** Whether the focus is in it, or in its page. */
   get hasFocus(): boolean {
-    return this.#element.matches(':focus-within');
+    const root = this.#element.getRootNode();
+    const {activeElement} = root instanceof ShadowRoot ? root : document;
+    return this.#element.contains(activeElement);
   }
 
   focus(): void {
