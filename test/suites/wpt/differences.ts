@@ -300,7 +300,6 @@ export const WPT_DIFFERENCES: readonly Difference[] = [
     reason: 'Differs without a reason that is known.',
     engines: ['chromium'],
     tests: [
-      '/eventsource/event-data.any.html',
       '/eventsource/eventsource-request-cancellation.window.html',
       '/fetch/api/abort/general.any.html',
       '/fetch/api/basic/request-upload.any.html',
@@ -317,9 +316,6 @@ export const WPT_DIFFERENCES: readonly Difference[] = [
       '/html/dom/documents/resource-metadata-management/document-compatmode-03.html',
       '/html/dom/documents/resource-metadata-management/document-cookie.html',
       '/html/dom/documents/resource-metadata-management/document-lastModified.html',
-      '/websockets/Close-reason-unpaired-surrogates.any.html?default',
-      '/websockets/binaryType-wrong-value.any.html?default',
-      '/websockets/constructor/001.html?default',
       '/websockets/constructor/010.html?default',
       '/websockets/constructor/011.html?default',
       '/websockets/constructor/021.html?default',
