@@ -171,7 +171,7 @@ export class OutputFrame implements Output {
     const old = this.#shown;
     const hadFocus = old !== null && isFocused(old.iframe);
     this.#shown = frame;
-    this.#restlessness.begin();
+    this.#restlessness.see();
     this.#loading = null;
     style(frame.iframe, true);
     frame.iframe.title = this.#title;

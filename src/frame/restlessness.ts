@@ -9,6 +9,8 @@ export class Restlessness {
   readonly #now: () => number;
   #since = 0;
   #moves = 0;
+  /** Whether the last document has asked for another one. */
+  #hasMoved = false;
 
   /** @param now The clock, in milliseconds. */
   constructor(now = (): number => performance.now()) {
@@ -20,8 +22,15 @@ export class Restlessness {
     return this.#moves > MOST_MOVES;
   }
 
-  /** Takes note that another document is there. */
+  /** Takes note that another document comes; where none asked for it, the reader or the page did. */
   begin(): void {
+    if (!this.#hasMoved) this.#moves = 0;
+    this.#hasMoved = false;
+    this.see();
+  }
+
+  /** Takes note that the document can be seen from now on. */
+  see(): void {
     this.#since = this.#now();
   }
 
@@ -31,9 +40,10 @@ export class Restlessness {
    * @param isWanted Whether the reader has done something.
    */
   move(isWanted: boolean): void {
+    this.#hasMoved = true;
     const isShort = this.#now() - this.#since < SHORTEST_STAY;
     this.#moves = isShort && !isWanted ? this.#moves + 1 : 0;
     // Who goes on and on trying is no quieter for that.
-    if (this.isRestless) this.begin();
+    if (this.isRestless) this.see();
   }
 }

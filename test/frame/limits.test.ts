@@ -30,6 +30,9 @@ describe('what documents may do', () => {
     assert.isFalse(moves(100, 1000), 'A page that is refreshed every second');
     assert.isFalse(moves(100, 100, true), 'A reader in a hurry');
     assert.isFalse(moves(12, 100), 'Some redirects');
+    restlessness.begin();
+    restlessness.begin();
+    assert.isFalse(moves(12, 100), 'Some redirects of a page that somebody went to');
     assert.isTrue(moves(1, 100), 'A loop');
     now += 1000;
     restlessness.move(false);
