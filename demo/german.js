@@ -255,6 +255,7 @@ export const GERMAN = {
   stages: {
     download: 'Python und Django werden geladen',
     compile: 'Python wird vorbereitet',
+    packages: 'Pakete werden geladen',
     boot: 'Python startet',
     setup: 'Das Projekt wird geladen',
     migrate: 'Die Datenbank wird angelegt',

@@ -1,4 +1,9 @@
-import {acceptCompletion, currentCompletions, startCompletion} from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  completionStatus,
+  currentCompletions,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import {expect} from 'chai';
 import type {ProjectFile} from '../../src/protocol/project.js';
 import {open, until, type Opened} from './open.js';
@@ -50,7 +55,8 @@ describe('completion in the editor', () => {
     opened.view.dispatch({selection: {anchor: code.indexOf('|')}});
     opened.editor.focus();
     startCompletion(opened.view);
-    await until(() => currentCompletions(opened.view.state).length > 0);
+    // Some sources may have answered while others are still at it.
+    await until(() => completionStatus(opened.view.state) === 'active');
     return currentCompletions(opened.view.state).map(({label}) => label);
   }
 

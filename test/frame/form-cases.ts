@@ -26,7 +26,8 @@ export function casePath(key: string): string {
 
 /**
  * The page of a case, which says `ready` to the page around it, and does what the case says when it is
- * told `go`. Where nothing is to be sent, it goes on to `../nothing/` afterwards, so that there is something to wait for.
+ * told `go`. Where nothing is to be sent, it goes on to `../nothing/` afterwards, so that there is something to
+ * wait for; where something may be sent, only once that has had the time to come to a new page.
  */
 export function casePage({html, actions, sendsNothing = false}: FormCase): string {
   const code = `
@@ -36,7 +37,7 @@ export function casePage({html, actions, sendsNothing = false}: FormCase): strin
     ${goOn.toString()}
     function act() {
       for (const action of actions) perform(action);
-      if (${Boolean(sendsNothing)}) setTimeout(goOn, 100);
+      if (${Boolean(sendsNothing)}) setTimeout(goOn, ${sendsNothing === 'engine' ? 2000 : 100});
     }
     addEventListener('message', ({data}) => {
       // In a frame that has just been shown Firefox clicks on nothing before it has painted it.
