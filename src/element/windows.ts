@@ -214,8 +214,16 @@ export class Windows {
     if (hadFocus) next.focus();
     view.dispose();
     face.remove();
-    // Not every browser gives it at once to what lay below.
-    if (hadFocus) setTimeout(() => next.focus(), PAUSE);
+    // Not every browser gives it at once to what lay below; by then the reader may be elsewhere.
+    if (hadFocus) setTimeout(() => this.#isFocusFree() && next.focus(), PAUSE);
+  }
+
+  /** Whether the focus is nowhere, or in some page of the site. */
+  #isFocusFree(): boolean {
+    const {activeElement: outer} = document;
+    const root = this.#screen.getRootNode();
+    const {activeElement = null} = root instanceof ShadowRoot ? root : {};
+    return outer === null || outer === document.body || activeElement?.localName === 'iframe';
   }
 
   #arrange(): void {
