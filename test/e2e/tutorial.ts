@@ -207,7 +207,9 @@ async function press(tab: Tab, id: string, command: string): Promise<number> {
   const before = await tab.evaluate(noteCommands, `#${id}`);
   const box = `[data-django-manage="${command}"]`;
   const page = new View('the page', () => Promise.resolve(tab));
-  await page.click({css: `:is(#${id} ~ p ${box}:not([data-for]), ${box}[data-for="${id}"])`});
+  // Prose wakes after the first paint; before, a click on it does nothing.
+  const live = `${box}:is([role=button], button)`;
+  await page.click({css: `:is(#${id} ~ p ${live}:not([data-for]), ${live}[data-for="${id}"])`});
   let codes: readonly number[] = [];
   await until(
     `${command} has ended`,
