@@ -182,7 +182,8 @@ export class Windows {
     const {untold} = window;
     window.untold = undefined;
     for (const message of untold) view.send(message);
-    if (face.hasFocus) view.focus();
+    // A click in another process may take the focus only after the window that it opened had it.
+    if (face.hasFocus || this.#isFocusFree()) view.focus();
   }
 
   /** @param id What the document calls it that wants it before the others. */
