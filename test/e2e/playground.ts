@@ -17,6 +17,12 @@ function recordPages(selector: string): void {
   playground.addEventListener('django-playground-response', ({path}) => pages.push(path));
 }
 
+/** Runs in the page. What hands drag comes to life after the first paint. */
+async function seesAll(selector: string): Promise<void> {
+  await customElements.whenDefined('django-playground');
+  await document.querySelector<DjangoPlayground>(selector)!.updateComplete;
+}
+
 /** A `<django-playground>` on a page, used as a person does. */
 export class Playground {
   readonly #page: Scope;
@@ -38,6 +44,7 @@ export class Playground {
    * @param selector which one, where a page has several.
    */
   static async on(page: Scope, selector = 'django-playground'): Promise<Playground> {
+    await page.evaluate(seesAll, selector);
     await page.evaluate(recordPages, selector);
     return new Playground(page, selector);
   }
