@@ -104,6 +104,15 @@ const PARTS: readonly Part[] = [
     weight: 1 as const,
     needsPackage: true,
   })),
+  ...ENGINES.map(engine => ({
+    name: 'packages',
+    title: `sites with packages in ${engine}`,
+    args: [...NODE_TEST, 'test/e2e/packages/all.ts'],
+    engines: [engine],
+    weight: 1 as const,
+    needsPackage: true,
+    onlyNamed: true,
+  })),
   {
     name: 'generators',
     title: 'pages of generators',
