@@ -6,18 +6,19 @@ import {
   type Visit,
   type VisitorView,
 } from '../browser/index.js';
-import {type Output, OutputFrame, type OutputFrameOptions, saveFile} from '../frame/index.js';
+import {OutputFrame, saveFile} from '../frame/index.js';
+import type {Output, OutputFrameOptions, ShowOptions} from '../frame/index.js';
 import {
   forbidsFraming,
   toDocument,
   type DocumentOptions,
+  type DocumentPage,
   type FetchAsset,
   type Page,
 } from '../page/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {NestedMessage} from '../protocol/frame-nested.js';
 import type {StorageChange} from '../protocol/frame-state.js';
-import type {AnswerAsset} from '../protocol/frame-assets.js';
 import type {HostMessage, Navigation} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
 import {relay, type FrameRelay} from './frame-relay.js';
@@ -165,11 +166,8 @@ export class View implements VisitorView {
   async write(response: HttpResponse, url: string): Promise<void> {
     const page = await this.#toPage(response, {url});
     if (page.kind !== 'document') return;
-    const {html, late} = page;
     const state = this.#kept.for(null, await this.#kept.databasesFor(page));
-    const {window} = this.#options;
-    await this.#frame.show(html, {url, state, window, answer: ask => late.answer(ask)});
-    this.hasShown = true;
+    await this.#put(page, {url, state});
     this.#options.onChange();
   }
 
@@ -242,17 +240,20 @@ export class View implements VisitorView {
     this.#browser.commit(visit);
     this.#isError = isError;
     const position = isQuiet && current ? current.position : visit.position;
-    const {html, late} = page;
     const state = this.#kept.for(entry.navigation.referrer, databases);
+    await this.#put(page, {url, position, state, signal});
+    this.title = page.title || formatAddress(url);
+    return {path: formatAddress(url), status: response.status, duration: response.duration};
+  }
+
+  /** Show a page in the place of the one before it, whose frames go with it. */
+  async #put({html, late}: DocumentPage, options: ShowOptions): Promise<void> {
     const before = this.#nested;
     this.#nested = this.#makeNested();
     const {window} = this.#options;
-    const answer: AnswerAsset = ask => late.answer(ask);
-    await this.#frame.show(html, {url, position, state, window, answer, signal});
+    await this.#frame.show(html, {...options, window, answer: ask => late.answer(ask)});
     before.clear();
     this.hasShown = true;
-    this.title = page.title || formatAddress(url);
-    return {path: formatAddress(url), status: response.status, duration: response.duration};
   }
 
   async #toPage(response: HttpResponse, options: DocumentOptions): Promise<Page> {
