@@ -7,6 +7,11 @@ export const MOST_REDIRECTS = 20;
 
 const EMPTY = new Uint8Array();
 
+/** Whether a status is one of those that send the browser elsewhere (Fetch, "redirect status"). */
+export function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
 /**
  * Where a response sends the browser next (Fetch, "HTTP-redirect fetch").
  *
@@ -20,8 +25,8 @@ export function nextRequest<Asked extends Navigation>(
   navigation: Asked,
   response: HttpHead,
 ): Asked | null {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return null;
-  const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  if (!isRedirect(response.status)) return null;
+  const location = headerOf(response, 'location');
   if (location === undefined) return null;
 
   const url = resolve(location, navigation.url);
@@ -32,11 +37,14 @@ export function nextRequest<Asked extends Navigation>(
 }
 
 /** A redirect can say that less of the address is told from now on. */
-function referrerAfter(referrer: string | null, {headers}: HttpHead): string | null {
-  const value = headers.find(([name]) => name.toLowerCase() === 'referrer-policy')?.[1] ?? '';
-  const policy = value.split(',').at(-1)?.trim().toLowerCase();
+function referrerAfter(referrer: string | null, response: HttpHead): string | null {
+  const policy = headerOf(response, 'referrer-policy')?.split(',').at(-1)?.trim().toLowerCase();
   if (referrer === null || policy === 'no-referrer') return null;
   return policy === 'origin' || policy === 'strict-origin' ? SITE_ORIGIN : referrer;
+}
+
+function headerOf({headers}: HttpHead, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 function becomesGet(status: number, method: string): boolean {

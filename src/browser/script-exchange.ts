@@ -5,7 +5,7 @@ import type {CookieJar} from './cookie-jar.js';
 import {permittedHeaders, visibleHeaders} from './forbidden-headers.js';
 import {type BrowserIdentity, requestHeaders} from './headers.js';
 import {reasonPhrase} from './reason-phrase.js';
-import {MOST_REDIRECTS, nextRequest, tooManyRedirects} from './redirect.js';
+import {isRedirect, MOST_REDIRECTS, nextRequest, tooManyRedirects} from './redirect.js';
 
 /** Sends one request to the site and gives its response as it comes. */
 export type Open = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpStream>;
@@ -100,7 +100,7 @@ async function respond(
     redirected,
     type: 'basic',
   };
-  if (redirect === 'manual' && [301, 302, 303, 307, 308].includes(status)) {
+  if (redirect === 'manual' && isRedirect(status)) {
     void drain(stream);
     const hidden = {status: 0, statusText: '', headers: [], body: nothing()};
     return {...head, ...hidden, type: 'opaqueredirect'};

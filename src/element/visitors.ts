@@ -105,11 +105,10 @@ export class Visitors {
   }
 
   #continueOthers(): void {
-    for (const [index, {visitor}] of this.#seats.slice(1).entries()) {
+    for (const [index, seat] of this.#seats.slice(1).entries()) {
       const {cookies, address} = this.#kept[index] ?? {};
-      if (cookies) visitor.jar.restore(cookies);
-      const seat = this.#seats[index + 1];
-      if (seat && address !== undefined) seat.path = address;
+      if (cookies) seat.visitor.jar.restore(cookies);
+      if (address !== undefined) seat.path = address;
     }
   }
 
