@@ -34,16 +34,16 @@ export async function run(
   let reject!: (error: Error) => void;
   const promise = new Promise<unknown>((...ends) => ([resolve, reject] = ends));
   function listen({data, source}: MessageEvent<{said?: unknown; failed?: string}>): void {
+    // The window of a test before this one may be gone.
+    if (source === null) return;
+    const senders: unknown[] = [source, (source as Window).parent];
     const frames = [...parent.querySelectorAll('iframe')];
-    const isWithin = frames.some(
-      ({contentWindow}) => contentWindow === source || contentWindow === (source as Window).parent,
-    );
-    if (!isWithin) return;
+    if (!frames.some(({contentWindow}) => senders.includes(contentWindow))) return;
     if (data.failed !== undefined) reject(new Error(data.failed));
     else if (typeof data === 'object') resolve(data.said);
   }
   window.addEventListener('message', listen);
-  const patience = setTimeout(() => reject(new Error('The script does not end')), 8000);
+  const patience = setTimeout(() => reject(new Error('The script does not end')), 60_000);
   try {
     await output.show(page.html, {url: HERE, answer: ask => page.late.answer(ask)});
     return {said: await promise, asked: site.asked};
