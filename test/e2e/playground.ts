@@ -98,6 +98,25 @@ export class Playground {
     );
   }
 
+  /** Waits until the address line has an address. */
+  async hasAddress(path: string): Promise<void> {
+    let shown: string | undefined;
+    await until(
+      `the address is ${path}`,
+      async () => {
+        shown = await this.#page.evaluate(
+          selector =>
+            document
+              .querySelector(selector)!
+              .shadowRoot!.querySelector<HTMLInputElement>('.address input')?.value,
+          this.#selector,
+        );
+        return shown === path;
+      },
+      {instead: () => `It is ${shown}.`},
+    );
+  }
+
   /** Addresses of the pages that were shown, the latest last. */
   #pages(): Promise<readonly string[]> {
     return this.#page.evaluate(

@@ -112,14 +112,14 @@ journey('what scripts of a site see and keep', () => {
     const {output} = playground;
     await output.click({role: 'button', name: 'Next'});
     await output.shows('opened 2, /page/2/?q=1');
-    await isAddress(tab, '/page/2/?q=1');
+    await playground.hasAddress('/page/2/?q=1');
     await output.click({role: 'button', name: 'Next'});
     await output.shows('opened 3');
     await output.click({role: 'button', name: 'Earlier'});
     await output.shows('back at 2, /page/2/, {"number":2}');
     await playground.face.click({role: 'button', name: 'Back'});
     await output.shows('back at 1, /, null');
-    await isAddress(tab, '/');
+    await playground.hasAddress('/');
     await playground.face.click({role: 'button', name: 'Forward'});
     await output.shows('back at 2');
     assert.equal(await historyLength(tab), entries);
@@ -139,7 +139,7 @@ journey('what scripts of a site see and keep', () => {
     const {output} = playground;
     await output.click({role: 'button', name: 'End'});
     await output.shows('jumped to http://playground.localhost/page/2/?q=1#end');
-    await isAddress(tab, '/page/2/?q=1#end');
+    await playground.hasAddress('/page/2/?q=1#end');
     await until('it has scrolled there', () => output.evaluate(() => scrollY > 200));
     await playground.face.click({role: 'button', name: 'Back'});
     await output.shows('jumped to http://playground.localhost/page/2/?q=1');
@@ -205,20 +205,4 @@ journey('what scripts of a site see and keep', () => {
 
 function historyLength(tab: Tab): Promise<number> {
   return tab.evaluate(() => history.length);
-}
-
-/** Waits until the address line has an address. */
-async function isAddress(tab: Tab, path: string): Promise<void> {
-  let shown: string | undefined;
-  await until(
-    `the address is ${path}`,
-    async () => {
-      shown = await tab.evaluate(() => {
-        const {shadowRoot} = document.querySelector('django-playground')!;
-        return shadowRoot?.querySelector<HTMLInputElement>('.address input')?.value;
-      });
-      return shown === path;
-    },
-    {instead: () => `It is ${shown}.`},
-  );
 }

@@ -1,2 +1,4 @@
 /** Journeys through sites with packages as their makers have published them. */
 import '../packages.js';
+import './htmx.js';
+import './alpine.js';
