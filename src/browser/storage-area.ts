@@ -1,19 +1,21 @@
 import {STORAGE_QUOTA, type StorageItems} from '../protocol/frame-state.js';
 
-/** What scripts of the site keep in `localStorage` or `sessionStorage`, while the page lives. */
+/** What scripts of the site keep in `localStorage` or `sessionStorage`, as their visitor does. */
 export class StorageArea {
-  readonly #items: Map<string, string>;
+  readonly #items = new Map<string, string>();
   #size = 0;
+  #listed: StorageItems | undefined;
 
-  /** @param items What an earlier one held. */
-  constructor(items: StorageItems = []) {
-    this.#items = new Map(items);
-    for (const [key, value] of items) this.#size += key.length + value.length;
+  /** In the order in which they came; the same list for as long as nothing changes. */
+  get items(): StorageItems {
+    return (this.#listed ??= [...this.#items]);
   }
 
-  /** In the order in which they came. */
-  get items(): StorageItems {
-    return [...this.#items];
+  /** Holds what an earlier one held. */
+  restore(items: StorageItems): void {
+    this.clear();
+    for (const [key, value] of items) this.change(key, value);
+    this.#listed = items;
   }
 
   /**
@@ -32,6 +34,7 @@ export class StorageArea {
     const taken = value === null ? 0 : key.length + value.length;
     if (this.#size - freed + taken > STORAGE_QUOTA) return false;
     this.#size += taken - freed;
+    this.#listed = undefined;
     if (value === null) this.#items.delete(key);
     else this.#items.set(key, value);
     return true;
@@ -40,5 +43,6 @@ export class StorageArea {
   clear(): void {
     this.#items.clear();
     this.#size = 0;
+    this.#listed = undefined;
   }
 }

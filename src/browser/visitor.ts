@@ -1,5 +1,5 @@
 import type {Cookie} from '../protocol/cookie.js';
-import type {DatabaseDump, StorageChange} from '../protocol/frame-state.js';
+import type {DatabaseDump, StorageChange, Storages} from '../protocol/frame-state.js';
 import {CookieJar} from './cookie-jar.js';
 import {StorageArea} from './storage-area.js';
 
@@ -18,30 +18,34 @@ const MOST_DATABASES = 50;
  * What a site keeps with one who visits it, in whichever view: cookies, `localStorage` and databases.
  */
 export class Visitor {
-  readonly jar: CookieJar;
+  readonly jar = new CookieJar();
   /** What the page calls them; `''` where there is only one. */
   name = '';
   readonly local = new StorageArea();
-  readonly #databases = new Map<string, DatabaseDump>();
+  #databases: readonly DatabaseDump[] = [];
   readonly #views = new Set<VisitorView>();
 
-  /** @param cookies What it kept on an earlier visit. */
-  constructor(cookies: readonly Cookie[] = []) {
-    this.jar = new CookieJar(cookies);
+  constructor() {
     this.jar.onChange = () => this.#views.forEach(view => view.onCookies());
   }
 
   /** Databases of scripts, as they were last told. */
   get databases(): readonly DatabaseDump[] {
-    return [...this.#databases.values()];
+    return this.#databases;
   }
 
   /** Keeps a database of scripts, or forgets one that was deleted. */
   keep(dump: DatabaseDump): void {
-    this.#databases.delete(dump.name);
-    if (dump.version > 0 && this.#databases.size < MOST_DATABASES) {
-      this.#databases.set(dump.name, dump);
-    }
+    const others = this.#databases.filter(({name}) => name !== dump.name);
+    const isKept = dump.version > 0 && others.length < MOST_DATABASES;
+    this.#databases = isKept ? [...others, dump] : others;
+  }
+
+  /** Goes on from what it kept on an earlier visit. */
+  restore(cookies: readonly Cookie[], storages?: Omit<Storages, 'session'>): void {
+    this.jar.restore(cookies);
+    this.local.restore(storages?.local ?? []);
+    this.#databases = storages?.databases ?? [];
   }
 
   /** Has a view told of what changes, from now on. */
@@ -63,6 +67,6 @@ export class Visitor {
   clear(): void {
     this.jar.clear();
     this.local.clear();
-    this.#databases.clear();
+    this.#databases = [];
   }
 }

@@ -34,8 +34,9 @@ export async function carryTo(steps: readonly Step[]): Promise<CarriedWork> {
     const brought = new Set([...step.patch.files.map(({path}) => path), ...step.patch.removed]);
     written = written.filter(({path}) => !brought.has(path));
   }
-  const {cookies, ran} = work;
-  return {at, files, conflicts, site: {written, cookies, ...(ran && {ran})}};
+  const {cookies, storages, ran} = work;
+  const site = {written, cookies, ...(storages && {storages}), ...(ran && {ran})};
+  return {at, files, conflicts, site};
 }
 
 async function lastWork(steps: readonly Step[]): Promise<{at: number; work: Work}> {

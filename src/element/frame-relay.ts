@@ -2,7 +2,7 @@ import type {Browser} from '../browser/index.js';
 import type {FrameEvent} from '../frame/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
 import type {NestedMessage} from '../protocol/frame-nested.js';
-import type {StorageChange} from '../protocol/frame-state.js';
+import type {DatabaseDump, StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
 import type {FilePlace} from './reader-paths.js';
 import type {Shown, SiteEvents} from './site-events.js';
@@ -15,7 +15,10 @@ export interface FrameRelay {
     navigate(navigation: Navigation): Promise<Shown | undefined>;
     reload(): Promise<Shown | undefined>;
     traverse(delta: number): Promise<Shown | undefined>;
-    store(changes: readonly StorageChange[]): void;
+    readonly kept: {
+      store(changes: readonly StorageChange[]): void;
+      keep(dump: DatabaseDump): void;
+    };
     nest(message: NestedMessage, port: MessagePort | undefined): void;
     title: string;
   };
@@ -51,10 +54,10 @@ export function relay(
       browser.visitor.jar.storeFromScript(browser.url, event.text);
       break;
     case 'storage':
-      view.store(event.changes);
+      view.kept.store(event.changes);
       break;
     case 'database':
-      browser.visitor.keep(event.dump);
+      view.kept.keep(event.dump);
       break;
     case 'nested':
       view.nest(event, event.port);

@@ -1,11 +1,14 @@
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import type {Storages} from '../protocol/frame-state.js';
 import type {StoredFile, ProjectFile} from '../protocol/project.js';
-import type {SavedFiles, SavedSite, SavedState} from '../protocol/storage.js';
+import type {SavedFiles, SavedSite, SavedState, SavedVisitor} from '../protocol/storage.js';
 import {sharedStorage} from './shared-storage.js';
 
 /** A site with what the reader made of its files. */
 export type Work = SavedFiles & SavedSite;
+
+const EMPTY: Storages = {local: [], session: [], databases: []};
 
 const NOTHING: Work = {edits: {}, written: [], cookies: []};
 
@@ -80,15 +83,40 @@ export function versionOf(files: readonly ProjectFile[], attributes: readonly un
 
 function isSame(one: Work, other: Work): boolean {
   return (
-    one.address === other.address &&
-    isSameJson(one.cookies, other.cookies) &&
-    isSameJson(one.visitors, other.visitors) &&
+    isSameVisitor(one, other) &&
+    isSameList(one.visitors, other.visitors, isSameVisitor) &&
     isSameJson(one.edits, other.edits) &&
     isSameJson(one.removed, other.removed) &&
     isSameJson(one.order, other.order) &&
     isSameJson(one.ran, other.ran) &&
     isSameFiles(one.bytes ?? [], other.bytes ?? []) &&
     isSameFiles(one.written, other.written)
+  );
+}
+
+function isSameVisitor(one: SavedVisitor, other: SavedVisitor): boolean {
+  return (
+    one.address === other.address &&
+    isSameJson(one.cookies, other.cookies) &&
+    isSameStorages(one.storages, other.storages)
+  );
+}
+
+/** What scripts keep can be large, and more than JSON; a list of it is never changed, only replaced. */
+function isSameStorages(one: Storages = EMPTY, other: Storages = EMPTY): boolean {
+  const isSamePart = (part: keyof Storages): boolean =>
+    one[part] === other[part] || (one[part].length === 0 && other[part].length === 0);
+  return isSamePart('local') && isSamePart('session') && isSamePart('databases');
+}
+
+function isSameList<Item>(
+  ones: readonly Item[] = [],
+  others: readonly Item[] = [],
+  isSameItem: (one: Item, other: Item) => boolean,
+): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every((one, index) => isSameItem(one, others[index] as Item))
   );
 }
 

@@ -1,17 +1,30 @@
 import {type Browser, StorageArea, type VisitorView} from '../browser/index.js';
 import {databasesScript} from '../frame/index.js';
 import type {DocumentPage} from '../page/index.js';
-import type {Databases, DocumentState, StorageChange} from '../protocol/frame-state.js';
+import type {
+  DatabaseDump,
+  Databases,
+  DocumentState,
+  StorageChange,
+} from '../protocol/frame-state.js';
 
 /** What documents of a view know of their history and their visitor, and what they do to it. */
 export class KeptState {
   readonly #browser: Browser;
   readonly #view: VisitorView;
+  readonly #onStored: () => void;
   /** `sessionStorage`, which other views have their own of, but for frames in a page. */
   readonly session: StorageArea;
 
-  constructor(browser: Browser, view: VisitorView, session = new StorageArea()) {
+  /** @param onStored Called when scripts have kept something. */
+  constructor(
+    browser: Browser,
+    view: VisitorView,
+    onStored: () => void,
+    session = new StorageArea(),
+  ) {
     this.#browser = browser;
+    this.#onStored = onStored;
     this.session = session;
     this.#view = view;
   }
@@ -23,6 +36,13 @@ export class KeptState {
       if (change.storage === 'session') this.session.change(change.key, change.value);
       else visitor.store(change, url, this.#view);
     }
+    this.#onStored();
+  }
+
+  /** Take a database that a document has changed. */
+  keep(dump: DatabaseDump): void {
+    this.#browser.visitor.keep(dump);
+    this.#onStored();
   }
 
   /** The databases for a page, where its scripts name them. */

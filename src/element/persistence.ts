@@ -61,7 +61,9 @@ export class Persistence implements ReactiveController {
         this.#isOwn = true;
         this.#save();
       }
-      if (state === 'ready' && !this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
+      if (state !== 'ready') return;
+      if (!this.#isRestored) this.#keeper?.noteStarted(this.#site.saved);
+      this.#site.running.onStored ??= () => this.saveSoon();
     });
   }
 
@@ -244,10 +246,11 @@ export class Persistence implements ReactiveController {
     const isMine = (path: string): boolean => own.has(path) && !known.has(path);
     const written = state.written.filter(({path}) => !isMine(shownPath(path)));
     this.#project.applyWritten(written);
-    const {cookies, visitors, address, ran} = state;
+    const {cookies, storages, visitors, address, ran} = state;
     this.#site.continueFrom({
       written,
       cookies,
+      ...(storages && {storages}),
       ...(visitors && {visitors}),
       ...(address !== undefined && {address}),
       ...(ran && {ran}),

@@ -42,10 +42,10 @@ export class SiteAttributes extends Appearance {
   declare bare: boolean;
   /**
    * Keep what the reader does, in the reader's browser, until the next visit: edits, whatever Django
-   * writes, cookies, and the address that is shown. It belongs to the page's address and to the
-   * element's `id` there, or else its place among the page's playgrounds. A reader whose version is
-   * of files that the author has changed since is told, and can choose. Where a page is open in two
-   * tabs, what was done last is kept.
+   * writes, cookies, what scripts keep in storages, and the address that is shown. It belongs to the
+   * page's address and to the element's `id` there, or else its place among the page's playgrounds. A
+   * reader whose version is of files that the author has changed since is told, and can choose. Where
+   * a page is open in two tabs, what was done last is kept.
    */
   declare persist: boolean;
   /**

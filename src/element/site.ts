@@ -46,6 +46,7 @@ const SHORT = 100;
 export class Site implements ViewedSite {
   readonly events: SiteEvents;
   readonly assets = new SiteAssets();
+  onStored: (() => void) | undefined;
   /** For what needs no view. */
   readonly session: Session;
   readonly #downloads: Downloads;
@@ -235,7 +236,7 @@ export class Site implements ViewedSite {
     this.#ran = [];
   }
 
-  /** Start anew from what Django wrote and the cookies it gave on an earlier visit. */
+  /** Start anew from what Django wrote and what its visitors kept on an earlier visit. */
   continueFrom({written, ran = [], ...saved}: SavedSite): void {
     this.session.stop();
     this.session.restore(written);

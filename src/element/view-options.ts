@@ -12,6 +12,8 @@ export interface ViewedSite {
   readonly assets: SiteAssets;
   readonly events: SiteEvents;
   readonly paths: ReaderPaths;
+  /** Called when scripts have kept something in their storages. */
+  onStored: (() => void) | undefined;
   /** Ask Django. */
   send(request: HttpRequest, visitor: string): Promise<HttpResponse>;
   /** Ask Django for a script. */

@@ -39,7 +39,8 @@ export class View implements VisitorView {
   readonly #isNested: boolean;
   /** Frames of the page that is shown. */
   #nested = this.#makeNested();
-  readonly #kept: KeptState;
+  /** What its documents know of their visitor, and keep. */
+  readonly kept: KeptState;
   readonly #options: ViewOptions;
   /** Whether any page has been shown. */
   hasShown = false;
@@ -65,7 +66,7 @@ export class View implements VisitorView {
       visitor,
       destination: this.#isNested ? 'iframe' : 'document',
     });
-    this.#kept = new KeptState(this.#browser, this, options.session);
+    this.kept = new KeptState(this.#browser, this, () => site.onStored?.(), options.session);
     visitor.watch(this);
     const output: OutputFrameOptions = {
       onEvent: event =>
@@ -166,7 +167,7 @@ export class View implements VisitorView {
   async write(response: HttpResponse, url: string): Promise<void> {
     const page = await this.#toPage(response, {url});
     if (page.kind !== 'document') return;
-    const state = this.#kept.for(null, await this.#kept.databasesFor(page));
+    const state = this.kept.for(null, await this.kept.databasesFor(page));
     await this.#put(page, {url, state});
     this.#options.onChange();
   }
@@ -193,11 +194,6 @@ export class View implements VisitorView {
     this.#frame.dispose();
   }
 
-  /** Keep what scripts of the page that is shown change in its storages. */
-  store(changes: readonly StorageChange[]): void {
-    this.#kept.store(changes);
-  }
-
   onCookies(): void {
     this.#frame.sendCookies(this.#browser.visitor.jar.scriptCookies);
   }
@@ -209,7 +205,7 @@ export class View implements VisitorView {
   /** Forget where one has been, and what its pages kept for as long as it is there. */
   clear(): void {
     this.#browser.clear();
-    this.#kept.clear();
+    this.kept.clear();
   }
 
   async #show(visiting: Promise<Visit | null>, isQuiet = false): Promise<Shown | undefined> {
@@ -236,11 +232,11 @@ export class View implements VisitorView {
     const page = await this.#toPage(response, {url, download, signal});
     if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
     if (page.kind !== 'document') return undefined;
-    const databases = await this.#kept.databasesFor(page);
+    const databases = await this.kept.databasesFor(page);
     this.#browser.commit(visit);
     this.#isError = isError;
     const position = isQuiet && current ? current.position : visit.position;
-    const state = this.#kept.for(entry.navigation.referrer, databases);
+    const state = this.kept.for(entry.navigation.referrer, databases);
     await this.#put(page, {url, position, state, signal});
     this.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};
@@ -268,7 +264,7 @@ export class View implements VisitorView {
 
   #makeNested(): NestedViews {
     return new NestedViews(place => {
-      const options = {...nestedOptions(this.#options), session: this.#kept.session};
+      const options = {...nestedOptions(this.#options), session: this.kept.session};
       return new View(place, this.#site, options);
     });
   }

@@ -97,18 +97,19 @@ export class Visitors {
   }
 
   /** Begin with what they had on an earlier visit. */
-  continueFrom({cookies, visitors = []}: SavedVisitors): void {
+  continueFrom({visitors = [], ...first}: SavedVisitors): void {
     this.forget();
-    this.#first.visitor.jar.restore(cookies);
+    restore(this.#first, first);
     this.#kept = visitors;
     this.#continueOthers();
   }
 
   #continueOthers(): void {
     for (const [index, seat] of this.#seats.slice(1).entries()) {
-      const {cookies, address} = this.#kept[index] ?? {};
-      if (cookies) seat.visitor.jar.restore(cookies);
-      if (address !== undefined) seat.path = address;
+      const saved = this.#kept[index];
+      if (!saved) continue;
+      restore(seat, saved);
+      if (saved.address !== undefined) seat.path = saved.address;
     }
   }
 
@@ -141,8 +142,20 @@ export class Visitors {
 }
 
 function save({visitor, windows}: Seat): SavedVisitor {
-  const {address} = windows.main;
-  return {cookies: visitor.jar.toJSON(), ...(address !== undefined && {address})};
+  const {address, kept} = windows.main;
+  const {local, databases} = visitor;
+  const storages = {local: local.items, session: kept.session.items, databases};
+  const isEmpty = Object.values(storages).every(({length}) => length === 0);
+  return {
+    cookies: visitor.jar.toJSON(),
+    ...(address !== undefined && {address}),
+    ...(!isEmpty && {storages}),
+  };
+}
+
+function restore({visitor, windows}: Seat, {cookies, storages}: SavedVisitor): void {
+  visitor.restore(cookies, storages);
+  windows.main.kept.session.restore(storages?.session ?? []);
 }
 
 function update({face, windows, path = ''}: Seat): void {

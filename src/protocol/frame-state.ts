@@ -88,6 +88,13 @@ export interface DatabaseDump {
   readonly stores: readonly StoreDump[];
 }
 
+/** All that scripts keep in a visitor's storages. */
+export interface Storages {
+  readonly local: StorageItems;
+  readonly session: StorageItems;
+  readonly databases: readonly DatabaseDump[];
+}
+
 /** What a document whose scripts name `indexedDB` or `caches` gets. */
 export interface Databases {
   /** The script that stands in for both. */

@@ -1,5 +1,6 @@
 /** What is kept in the reader's browser from one visit to the next, and who keeps it. */
 import type {Cookie} from './cookie.js';
+import type {Storages} from './frame-state.js';
 import type {StoredFile} from './project.js';
 import type {Baseline, ProjectSnapshot, SharedBlob} from './snapshot.js';
 
@@ -52,6 +53,8 @@ export interface SavedVisitor {
   readonly cookies: readonly Cookie[];
   /** Path, query and fragment of the page that was shown. */
   readonly address?: string;
+  /** What scripts kept, where that is anything. */
+  readonly storages?: Storages;
 }
 
 /** A site as it is continued on a later visit: what it would not have by itself. */

@@ -82,7 +82,16 @@ export class IndexedStates implements StateStore {
 }
 
 /** In bytes, near enough. */
-function stateSize({edits, bytes = [], written}: SavedState): number {
-  const texts = Object.values(edits).reduce((sum, text) => sum + text.length, 0);
-  return texts + filesSize(bytes) + filesSize(written);
+function stateSize({edits, bytes = [], written, storages, visitors = []}: SavedState): number {
+  const texts = textSize(Object.values(edits));
+  const kept = [storages, ...visitors.map(visitor => visitor.storages)];
+  return texts + filesSize(bytes) + filesSize(written) + textSize(kept.flatMap(itemsOf));
+}
+
+function itemsOf(storages: SavedState['storages']): readonly string[] {
+  return storages ? [storages.local, storages.session].flat(2) : [];
+}
+
+function textSize(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }

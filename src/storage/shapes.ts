@@ -19,13 +19,12 @@ export function isSavedState(value: unknown): value is SavedState {
     isObject(value['edits']) &&
     Object.values(value['edits']).every(text => typeof text === 'string') &&
     isOptional(value['bytes'], isFiles) &&
-    isOptional(value['removed'], isPaths) &&
-    isOptional(value['order'], isPaths) &&
-    isOptional(value['ran'], isPaths) &&
+    isOptional(value['removed'], isTexts) &&
+    isOptional(value['order'], isTexts) &&
+    isOptional(value['ran'], isTexts) &&
     isFiles(value['written']) &&
-    Array.isArray(value['cookies']) &&
-    value['cookies'].every(isCookie) &&
-    ['string', 'undefined'].includes(typeof value['address'])
+    isVisitor(value) &&
+    isOptional(value['visitors'], visitors => isListOf(visitors, isVisitor))
   );
 }
 
@@ -42,12 +41,7 @@ function isMemorySnapshot(value: unknown): boolean {
 }
 
 function isBaseline(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    isMemorySnapshot(value) &&
-    Array.isArray(value['images']) &&
-    value['images'].every(isImage)
-  );
+  return isObject(value) && isMemorySnapshot(value) && isListOf(value['images'], isImage);
 }
 
 function isImage(value: unknown): boolean {
@@ -71,17 +65,52 @@ function isOptional(value: unknown, isShape: (value: unknown) => boolean): boole
   return value === undefined || isShape(value);
 }
 
-function isPaths(value: unknown): boolean {
-  return Array.isArray(value) && value.every(path => typeof path === 'string');
+function isListOf(value: unknown, isShape: (value: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isShape);
+}
+
+function isTexts(value: unknown): boolean {
+  return isListOf(value, text => typeof text === 'string');
 }
 
 function isFiles(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isFile);
+  return isListOf(value, isFile);
 }
 
 function isFile(value: unknown): boolean {
   return (
     isObject(value) && typeof value['path'] === 'string' && value['content'] instanceof Uint8Array
+  );
+}
+
+function isVisitor(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isListOf(value['cookies'], isCookie) &&
+    ['string', 'undefined'].includes(typeof value['address']) &&
+    isOptional(value['storages'], isStorages)
+  );
+}
+
+function isStorages(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isListOf(value['local'], isItem) &&
+    isListOf(value['session'], isItem) &&
+    isListOf(value['databases'], isDatabase)
+  );
+}
+
+function isItem(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && isTexts(value);
+}
+
+function isDatabase(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value['name'] === 'string' &&
+    typeof value['version'] === 'number' &&
+    isListOf(value['stores'], isObject)
   );
 }
 

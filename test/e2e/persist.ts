@@ -53,6 +53,8 @@ journey('a page that keeps what its reader does', () => {
     await playground.edit(VIEWS, text => text.replace('"Notes"', MINE));
     await playground.run();
     await showsMine();
+    await output.evaluate(keep);
+    await until('storage has what a script kept', () => tab.evaluate(isKept));
   });
 
   step('has all of it after a reload', async () => {
@@ -61,6 +63,7 @@ journey('a page that keeps what its reader does', () => {
     assert.equal(await playground.state(), 'idle');
     await playground.run();
     await showsMine();
+    assert.deepEqual(await playground.output.evaluate(kept), ['dark', '2']);
   });
 
   step('says when it has changed, and runs as it is now', async () => {
@@ -101,3 +104,27 @@ journey('a page that keeps what its reader does', () => {
     assert.deepEqual(takeReports(), []);
   });
 });
+
+/** Runs in the output. */
+function keep(): void {
+  localStorage.setItem('theme', 'dark');
+  sessionStorage.setItem('tab', '2');
+}
+
+/** Runs in the output. */
+function kept(): readonly (string | null)[] {
+  return [localStorage.getItem('theme'), sessionStorage.getItem('tab')];
+}
+
+/** Runs in the page. */
+async function isKept(): Promise<boolean> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open('django-playground');
+    open.addEventListener('error', () => reject(open.error));
+    open.addEventListener('success', () => resolve(open.result));
+  });
+  const states = database.transaction('states').objectStore('states').getAll();
+  await new Promise(resolve => states.addEventListener('success', resolve));
+  database.close();
+  return states.result.some(({storages}) => storages?.session.length > 0);
+}

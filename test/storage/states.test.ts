@@ -52,6 +52,9 @@ describe('what readers did, in storage', () => {
       {...state(), bytes: [{path: 'a.png', content: 'text'}]},
       {...state(), written: 'all'},
       {...state(), cookies: [{name: 'sessionid', value: 'x'}]},
+      {...state(), storages: {local: [['theme']], session: [], databases: []}},
+      {...state(), storages: {local: [], session: [], databases: [{name: 'drafts'}]}},
+      {...state(), visitors: [{address: '/'}]},
       'text',
     ]) {
       await raw.put('states', foreign, 'one');

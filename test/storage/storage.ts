@@ -78,6 +78,26 @@ export function state(length = 100): SavedState {
       {name: 'sessionid', value: 'x', path: '/', expires: null, httpOnly: true, created: 1},
     ],
     address: '/polls/?page=2#top',
+    storages: {
+      local: [['theme', 'dark']],
+      session: [['tab', '2']],
+      databases: [
+        {
+          name: 'drafts',
+          version: 1,
+          stores: [
+            {
+              name: 'texts',
+              keyPath: null,
+              autoIncrement: true,
+              indexes: [],
+              entries: [[1, {text: 'Dear', at: new Date(0)}]],
+            },
+          ],
+        },
+      ],
+    },
+    visitors: [{cookies: [], address: '/admin/'}],
   };
 }
 
