@@ -2,3 +2,4 @@
 import '../packages.js';
 import './htmx.js';
 import './alpine.js';
+import './admin.js';
