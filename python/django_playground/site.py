@@ -224,13 +224,33 @@ def _project_application():
     if not path:
         return None
     try:
-        return import_string(path)
+        with _local_hosts_allowed():
+            return import_string(path)
     except ImportError as error:
         print(
             f"ASGI_APPLICATION “{path}” cannot be imported ({error}), so Django's own is used.",
             file=sys.stderr,
         )
         return None
+
+
+@contextmanager
+def _local_hosts_allowed():
+    """
+    Have the hosts in the settings that Django takes with ``DEBUG`` where there are none.
+
+    Channels reads them while the application is made, and would take ``localhost`` only, without
+    what is below it: no WebSocket of the playground's own pages would come through.
+    """
+    if settings.ALLOWED_HOSTS or not settings.DEBUG:
+        yield
+        return
+    hosts = settings.ALLOWED_HOSTS
+    settings.ALLOWED_HOSTS = [".localhost", "127.0.0.1", "[::1]"]
+    try:
+        yield
+    finally:
+        settings.ALLOWED_HOSTS = hosts
 
 
 def _is_without_sockets(exception):

@@ -9,9 +9,11 @@ FILES = {
     "mysite/asgi.py": """
         import asyncio
         import os
+        from django.conf import settings
         from django.core.asgi import get_asgi_application
 
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")
+        hosts = settings.ALLOWED_HOSTS
         django_application = get_asgi_application()
 
         async def application(scope, receive, send):
@@ -76,6 +78,13 @@ class OwnApplicationTests(unittest.TestCase):
                 self.assertIn(message, response.body.decode())
                 self.assertIn(path, response.body.decode())
             self.assertIn(message, output.getvalue())
+
+    def test_it_is_made_with_the_hosts_that_django_takes(self):
+        from django.conf import settings
+        from mysite.asgi import hosts
+
+        self.assertEqual(hosts, [".localhost", "127.0.0.1", "[::1]"])
+        self.assertEqual(settings.ALLOWED_HOSTS, [])
 
 
 if __name__ == "__main__":

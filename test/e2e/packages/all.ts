@@ -3,3 +3,4 @@ import '../packages.js';
 import './htmx.js';
 import './alpine.js';
 import './admin.js';
+import './chat.js';
