@@ -1,7 +1,14 @@
 import {SITE_ORIGIN} from '../protocol/http.js';
 import type {AssetCache} from './asset-cache.js';
 import {Asset, type AssetDestination, type FetchAsset} from './asset.js';
+import {header, isJavaScript} from './content-type.js';
 import {Placeholders} from './placeholders.js';
+
+/** What no browser runs, whatever is in it. */
+const NO_SCRIPT = /^(?:audio|image|video)\/|^text\/csv$/;
+
+/** What modules import. */
+const JSON_TYPE = 'application/json';
 
 /** A file that a document names and that could not be had. */
 export interface Problem {
@@ -61,6 +68,8 @@ export class AssetLoader {
     let loading = this.#assets.get(address);
     if (!loading) {
       loading = this.#load(address, destination, referrer).then(asset => {
+        const refused = asset && refusal(asset, destination);
+        if (refused) return this.#fail(address, refused);
         if (destination === 'script' && asset?.namesDatabases) this.#namesDatabases = true;
         return asset;
       });
@@ -99,6 +108,18 @@ export class AssetLoader {
     });
     return null;
   }
+}
+
+/** Why a browser does not use a file for what it was asked for, by its type; `null` where it does. */
+function refusal({essence, response}: Asset, destination: AssetDestination): string | null {
+  const isSure = header(response.headers, 'x-content-type-options')?.toLowerCase() === 'nosniff';
+  const isRefused =
+    destination === 'script'
+      ? NO_SCRIPT.test(essence) || (isSure && !isJavaScript(essence) && essence !== JSON_TYPE)
+      : destination === 'style' && isSure && essence !== 'text/css';
+  if (!isRefused) return null;
+  const what = destination === 'script' ? 'script' : 'stylesheet';
+  return `is no ${what} for a browser, since its Content-Type is “${essence}”`;
 }
 
 /** Whether an absolute URL is the site's own, so that Django can be asked for it. */

@@ -6,7 +6,7 @@ import {dataText, type File, respond, serve} from './tiny-site.js';
 const URL = `${SITE_ORIGIN}/polls/1/`;
 
 /** The document made of a page of the site. */
-async function open(html: string, files: Record<string, File> = {}) {
+async function open(html: string, files: Record<string, File | HttpResponse> = {}) {
   const site = serve(files);
   const page = await toDocument(respond(html), site.fetchAsset, {url: URL});
   assert(page.kind === 'document');
@@ -41,9 +41,6 @@ describe('toDocument', () => {
     ['<svg><image href=/dot.png /></svg>', 'image', 'href', 'image'],
     ['<svg><image xlink:href=/dot.png /></svg>', 'image', 'xlink:href', 'image'],
     ['<svg><filter><feImage href=/dot.png /></filter></svg>', 'feImage', 'href', 'image'],
-    ['<script src=/dot.png></script>', 'script', 'src', 'script'],
-    ['<script src=/dot.png type=text/JavaScript defer></script>', 'script', 'src', 'script'],
-    ['<link rel=modulepreload href=/dot.png>', 'link', 'href', 'script'],
     ['<table background=/dot.png></table>', 'table', 'background', 'image'],
   ];
   for (const [markup, selector, name, destination] of places) {
@@ -51,6 +48,44 @@ describe('toDocument', () => {
       const {attribute, asked} = await open(`<!doctype html><body>${markup}`, dots);
       assert.equal(attribute(selector, name), DOT);
       assert.match(asked[0] ?? '', new RegExp(`^${destination} /`));
+    });
+  }
+
+  for (const markup of [
+    '<script src=/a.js async></script>',
+    '<script src=/a.js type=text/JavaScript defer></script>',
+    '<link rel=modulepreload href=/a.js>',
+  ]) {
+    it(`inlines ${markup}`, async () => {
+      const {html, asked} = await open(`<!doctype html><body>${markup}`, {
+        '/a.js': ['run()', 'text/javascript'],
+      });
+      assert.match(html, /data:text\/javascript[^,]*;base64,/);
+      assert.deepEqual(asked, ['script /a.js']);
+    });
+  }
+
+  const sure = {headers: [['X-Content-Type-Options', 'nosniff']]} as const;
+  const refused: [markup: string, type: string, more: Partial<HttpResponse>, isRefused: boolean][] =
+    [
+      ['<script src=/x></script>', 'text/csv', {}, true],
+      ['<script src=/x></script>', 'image/png', {}, true],
+      ['<script src=/x></script>', 'text/html; charset=utf-8', {}, false],
+      ['<script src=/x></script>', 'text/html; charset=utf-8', sure, true],
+      ['<script src=/x></script>', 'application/javascript', sure, false],
+      ['<link rel=stylesheet href=/x>', 'text/plain', {}, false],
+      ['<link rel=stylesheet href=/x>', 'text/plain', sure, true],
+      ['<link rel=stylesheet href=/x>', 'text/css', sure, false],
+      ['<img src=/x>', 'text/plain', sure, false],
+    ];
+  for (const [markup, type, more, isRefused] of refused) {
+    const how = `${markup} of ${type}${more === sure ? ', for sure' : ''}`;
+    it(`${isRefused ? 'leaves' : 'takes'} ${how}`, async () => {
+      const {html, problems} = await open(markup, {'/x': respond('1', type, more)});
+      assert.equal(html.includes('"/x"'), isRefused);
+      const said = problems.map(({message}) => message);
+      if (isRefused) assert.match(said.join(), /^\/x is no .+, since its Content-Type is “.+”\.$/);
+      else assert.deepEqual(said, []);
     });
   }
 
