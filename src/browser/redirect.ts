@@ -40,7 +40,7 @@ export function nextRequest<Asked extends Navigation>(
 function referrerAfter(referrer: string | null, response: HttpHead): string | null {
   const policy = headerOf(response, 'referrer-policy')?.split(',').at(-1)?.trim().toLowerCase();
   if (referrer === null || policy === 'no-referrer') return null;
-  return policy === 'origin' || policy === 'strict-origin' ? SITE_ORIGIN : referrer;
+  return policy === 'origin' || policy === 'strict-origin' ? `${SITE_ORIGIN}/` : referrer;
 }
 
 function headerOf({headers}: HttpHead, wanted: string): string | undefined {

@@ -39,5 +39,21 @@ export async function connectForScript(
   const headers = requestHeaders(asked, 'websocket', jar.header(address), identity, 'websocket');
   const socket = await connect({url, headers, protocols});
   jar.store(address, socket);
+  if (socket.status === 101) requireAgreed(socket, protocols);
   return socket;
+}
+
+/** @throws TypeError where the site has chosen none of what the script offers, or what it does not. */
+function requireAgreed(socket: Socket, offered: readonly string[]): void {
+  const {protocol} = socket;
+  if (offered.length === 0 ? protocol === '' : offered.includes(protocol)) return;
+  socket.close(1002);
+  const chosen = protocol === '' ? 'no subprotocol' : `the subprotocol “${protocol}”`;
+  const wanted = offered.length === 0 ? 'none' : offered.map(word => `“${word}”`).join(', ');
+  const message =
+    `The site has accepted a WebSocket with ${chosen}, and the script has offered ${wanted}. ` +
+    'Pass one that was offered to accept().';
+  // Scripts are told nothing but that it failed; browsers say why here.
+  console.error(message);
+  throw new TypeError(message);
 }

@@ -69,7 +69,7 @@ describe('nextRequest', () => {
   const policies: [policy: string, referrer: string | null][] = [
     ['no-referrer', null],
     ['unsafe-url', `${SITE_ORIGIN}/from/`],
-    ['no-referrer, strict-origin', SITE_ORIGIN],
+    ['no-referrer, strict-origin', `${SITE_ORIGIN}/`],
     ['origin-when-cross-origin', `${SITE_ORIGIN}/from/`],
   ];
   for (const [policy, referrer] of policies) {

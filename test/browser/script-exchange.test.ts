@@ -23,9 +23,10 @@ const ASKED: ScriptRequest = {
 type Reply = readonly [status: number, headers?: HeaderPairs, body?: string];
 
 /** A browser before a site that answers by path. */
-function site(replies: Record<string, Reply>) {
+function site(replies: Record<string, Reply>, protocol = '') {
   const requests: HttpRequest[] = [];
   const sockets: SocketRequest[] = [];
+  const closed: (number | undefined)[] = [];
   const browser = new Browser({
     send: () => Promise.reject(new Error('Nothing else is asked')),
     open: async request => {
@@ -35,7 +36,9 @@ function site(replies: Record<string, Reply>) {
     },
     connect: async request => {
       sockets.push(request);
-      return {status: 101, headers: [['Set-Cookie', 'seen=1']]} as unknown as Socket;
+      const headers = [['Set-Cookie', 'seen=1']];
+      const close = (code?: number) => closed.push(code);
+      return {status: 101, headers, protocol, close} as unknown as Socket;
     },
     identity: {userAgent: 'Tester/1', languages: ['en']},
   });
@@ -48,7 +51,7 @@ function site(replies: Record<string, Reply>) {
     for await (const piece of body) text += new TextDecoder().decode(piece);
     return {...head, text};
   }
-  return {browser, ask, requests, sockets};
+  return {browser, ask, requests, sockets, closed};
 }
 
 async function* pieces(text: string) {
@@ -166,15 +169,32 @@ describe('a request of a script', () => {
 
 describe('a WebSocket of a script', () => {
   it('goes with origin, cookies and protocols', async () => {
-    const {browser, sockets} = site({});
+    const {browser, sockets} = site({}, 'soap');
     const url = 'ws://playground.localhost/chat/?room=1';
     await browser.connect({url, protocols: ['chat', 'soap']});
-    await browser.connect({url, protocols: []});
-    const [first, second] = sockets;
+    const [first] = sockets;
     assert.equal(first?.url, url);
     assert.deepEqual(first?.protocols, ['chat', 'soap']);
+    const other = site({});
+    await other.browser.connect({url, protocols: []});
+    await other.browser.connect({url, protocols: []});
+    const [, second] = other.sockets;
     const headers = Object.fromEntries(second?.headers ?? []);
     assert.deepInclude(headers, {Origin: SITE_ORIGIN, Cookie: 'seen=1', Upgrade: 'websocket'});
     assert.notProperty(headers, 'Sec-WebSocket-Protocol');
   });
+
+  for (const [offered, chosen] of [
+    [['chat'], ''],
+    [['chat'], 'soap'],
+    [[], 'chat'],
+  ] as const) {
+    it(`fails where it offers “${offered.join()}” and gets “${chosen}”`, async () => {
+      const {browser, closed} = site({}, chosen);
+      const url = 'ws://playground.localhost/chat/';
+      const why = await failure(browser.connect({url, protocols: offered}));
+      assert.match(why, /accept\(\)/);
+      assert.deepEqual(closed, [1002]);
+    });
+  }
 });
