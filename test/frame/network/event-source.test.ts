@@ -33,7 +33,7 @@ describe('EventSource in the frame', () => {
   before(async () => {
     site = await makeScripted({
       '/events/': () => ({...STREAM, body: pieces.body}),
-      '/again/': () => ({...STREAM, body: once(`retry: 1\nid: ${++connections}\ndata: x\n\n`)}),
+      '/again/': () => ({...STREAM, body: once(`retry: 1\nid: …${++connections}\ndata: x\n\n`)}),
       '/text/': () => ({headers: [['Content-Type', 'text/plain']]}),
       '/none/': () => ({status: 204}),
     });
@@ -86,13 +86,14 @@ describe('EventSource in the frame', () => {
     `);
     assert.deepEqual(heard, [
       'open|1|||',
-      `message|1|x|1|${SITE_ORIGIN}`,
+      `message|1|x|…1|${SITE_ORIGIN}`,
       'error|0|||',
       'open|1|||',
-      `message|1|x|2|${SITE_ORIGIN}`,
+      `message|1|x|…2|${SITE_ORIGIN}`,
     ]);
     const asked = site.requests.filter(({url}) => url.endsWith('/again/'));
-    assert.deepEqual(asked[1]?.headers.at(-1), ['Last-Event-ID', '1']);
+    // As bytes of UTF-8.
+    assert.deepEqual(asked[1]?.headers.at(-1), ['Last-Event-ID', '\u00e2\u0080\u00a61']);
   });
 
   it('ends where there are no events', async () => {

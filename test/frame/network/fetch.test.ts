@@ -249,6 +249,17 @@ describe('fetch in the frame', () => {
     assert.deepInclude(beacon, {method: 'POST', mode: 'no-cors', credentials: 'include'});
   });
 
+  it('keeps no more alive than a browser does', async () => {
+    const found = await site.run(`
+      const send = size =>
+        fetch('/echo/', {method: 'POST', keepalive: true, body: 'x'.repeat(size)})
+          .then(({status}) => status, ({name}) => name);
+      const both = await Promise.all([send(60_000), send(10_000)]);
+      return [...both, await send(60_000), await send(70_000)];
+    `);
+    assert.deepEqual(found, [200, 'TypeError', 200, 'TypeError']);
+  });
+
   it('lets beacons go when the page does', async () => {
     await site.run(`addEventListener('pagehide', () => navigator.sendBeacon('/echo/', 'bye'))`);
     await site.frame.show('<title>Another</title>');

@@ -52,6 +52,14 @@ describe('XMLHttpRequest in the frame', () => {
         body: '<!DOCTYPE html><title>Found</title>',
       }),
       '/xml/': () => ({headers: [['Content-Type', 'application/xml']], body: '<one><two/></one>'}),
+      '/said/': () => ({
+        headers: [['Content-Type', 'application/xml']],
+        body: '<?xml version="1.0" encoding="latin1"?><a>ü</a>',
+      }),
+      '/page/': () => ({
+        headers: [['Content-Type', 'text/html']],
+        body: '<!DOCTYPE html><meta charset="latin1"><p>ü</p>',
+      }),
       '/latin/': () => ({headers: [['Content-Type', 'text/plain; charset=latin1']], body: 'ü'}),
       '/empty/': () => ({status: 204, statusText: 'No Content'}),
       '/pieces/': () => ({body: pieces.body}),
@@ -163,9 +171,46 @@ describe('XMLHttpRequest in the frame', () => {
       early.open('GET', '/latin/');
       early.send();
       await over(early);
-      return [own.responseText, other.responseText, early.responseText];
+      const none = await get('/latin/', xhr => xhr.overrideMimeType('text; charset=utf-8'));
+      const unknown = await get('/latin/', xhr => xhr.overrideMimeType('text/plain; charset=?'));
+      return [own, other, early, none, unknown].map(xhr => xhr.responseText);
     `);
-    assert.deepEqual(found, ['Ã¼', 'ü', 'ü']);
+    assert.deepEqual(found, ['Ã¼', 'ü', 'ü', 'Ã¼', 'ü']);
+  });
+
+  it('reads documents in the encoding that they say they have', async () => {
+    const found = await site.run(`
+      const xml = await get('/said/');
+      const text = await get('/said/', xhr => { xhr.responseType = 'text'; });
+      const page = await get('/page/', xhr => { xhr.responseType = 'document'; });
+      return [xml.responseText.slice(-7), xml.responseXML.documentElement.textContent,
+        text.response.slice(-6), page.response.querySelector('p').textContent];
+    `);
+    assert.deepEqual(found, ['>Ã¼</a>', 'Ã¼', '>ü</a>', 'Ã¼']);
+  });
+
+  it('makes a text of what is no body, once', async () => {
+    const found = await site.run(`
+      const xhr = new XMLHttpRequest();
+      xhr.open('POST', '/echo/');
+      let times = 0;
+      xhr.send({toString: () => 'text ' + ++times});
+      await over(xhr);
+      return JSON.parse(xhr.response).body;
+    `);
+    assert.equal(found, 'text 1');
+  });
+
+  it('is aborted before it has sent anything', async () => {
+    const log = await site.run(`
+      const xhr = new XMLHttpRequest();
+      const log = watch(xhr);
+      xhr.addEventListener('loadstart', () => xhr.abort());
+      xhr.open('POST', '/slow/');
+      xhr.send('x');
+      return log.join(', ');
+    `);
+    assert.equal(log, '1, loadstart 0, 4, upload abort 0, upload loadend 0, abort 0, loadend 0');
   });
 
   it('gives text as it comes', async () => {
@@ -263,6 +308,17 @@ describe('XMLHttpRequest in the frame', () => {
       'a header that is none',
       `xhr.open('GET', '/'); xhr.setRequestHeader('A b', 'c')`,
       /^SyntaxError/,
+    ],
+    [
+      'a header that has no bytes',
+      `xhr.open('GET', '/'); xhr.setRequestHeader('A', 'ﾃ')`,
+      /^TypeError/,
+    ],
+    [
+      'memory that others write to',
+      `xhr.open('POST', '/');
+       xhr.send(new WebAssembly.Memory({initial: 1, maximum: 1, shared: true}).buffer)`,
+      /^TypeError: Shared memory/,
     ],
     [
       'credentials too late',

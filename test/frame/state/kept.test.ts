@@ -25,6 +25,7 @@ describe('what a visitor keeps', () => {
        document.cookie = 'b=; path=/polls; expires=Thu, 01 Jan 1970 00:00:00 GMT';
        document.cookie = 'f=7; HttpOnly';
        document.cookie = '';
+       document.cookie = 'x=1\\0';
        document.cookie = '__Host-h=1; Path=/';
        document.cookie = '__Host-i=1; Secure; Path=/; Domain=playground.localhost';
        document.cookie = '__Host-j=1; Secure; Path=/';
@@ -83,7 +84,8 @@ describe('what a visitor keeps', () => {
        localStorage.removeItem('n');
        return [before, {...localStorage}, localStorage.hasOwnProperty('theme'),
          nameOf(() => localStorage.setItem('big', 'x'.repeat(6 * 1024 * 1024))),
-         nameOf(() => Storage.prototype.getItem.call({}, 'a'))]`,
+         nameOf(() => Storage.prototype.getItem.call({}, 'a')), nameOf(() => localStorage.key()),
+         localStorage.setItem.name, localStorage.setItem.length]`,
       {state},
     );
     assert.deepEqual(seen, [
@@ -107,6 +109,9 @@ describe('what a visitor keeps', () => {
       true,
       'QuotaExceededError',
       'TypeError',
+      'TypeError',
+      'setItem',
+      2,
     ]);
     const {changes} = await frame.next('storage');
     assert.deepEqual(

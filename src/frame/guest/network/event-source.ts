@@ -1,6 +1,6 @@
 import {createParser} from 'eventsource-parser';
 import {SITE_ORIGIN} from '../../../protocol/http.js';
-import {AbortController, setTimeout} from '../natives.js';
+import {AbortController, TextEncoder, encode, setTimeout} from '../natives.js';
 import {type Answer, exchange} from './exchange.js';
 import {defineHandlers} from './handlers.js';
 import {
@@ -76,7 +76,11 @@ class SiteEventSource extends EventTarget {
   async #ask(): Promise<Answer | null> {
     const id = this.#lastId;
     const headers: [string, string][] = [['Accept', 'text/event-stream']];
-    if (id !== '') headers.push(['Last-Event-ID', id]);
+    // Headers have bytes.
+    if (id !== '') {
+      const bytes = encode(new TextEncoder(), id);
+      headers.push(['Last-Event-ID', String.fromCharCode(...bytes)]);
+    }
     const asked = {url: this.#url, headers, cache: 'no-store'} as const;
     const answer = await exchange(asked, this.#closing.signal);
     if (!('body' in answer) || answer.status !== 200) return null;

@@ -3,13 +3,17 @@ import {SITE_ORIGIN} from '../../../protocol/http.js';
 import {FormData, Uint8Array, defineProperty} from '../natives.js';
 import {currentUrl} from '../place.js';
 import {bytesOf, serialise} from './body.js';
-import {type Answer, exchange} from './exchange.js';
+import {type Answer, type Asked, exchange} from './exchange.js';
 import {follow} from './follow.js';
 import {Blob, ReadableStream, Request, Response, cloneResponse, natives} from './natives.js';
 import {siteUrl} from './site-url.js';
 
 /** Statuses of responses that have no body. */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** Bytes that may be on their way with `keepalive`, and that are. */
+const LARGEST_KEPT = 64 * 1024;
+let kept = 0;
 
 /** What reads a response as a whole. */
 const READERS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const;
@@ -45,15 +49,31 @@ async function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Resp
     referrer: referrerOf(request, init),
     body,
   };
-  const answer = await exchange(asked, signal);
+  const answer = await (keepalive ? outlive(asked, signal) : exchange(asked, signal));
   if (!('elsewhere' in answer)) return toResponse(answer, method, signal);
   return follow(answer, method, signal);
+}
+
+/**
+ * Asks even where the document goes meanwhile.
+ *
+ * @throws TypeError where all that does has more than a browser keeps.
+ */
+async function outlive(asked: Asked, signal: AbortSignal): ReturnType<typeof exchange> {
+  const size = asked.body?.length ?? 0;
+  if (kept + size > LARGEST_KEPT) throw new TypeError('Too much is sent with keepalive at once.');
+  kept += size;
+  try {
+    return await exchange(asked, signal);
+  } finally {
+    kept -= size;
+  }
 }
 
 /** Browsers take no address of the site for a referrer, as the frame has another origin. */
 function referrerOf({referrer, referrerPolicy}: Request, init?: RequestInit): string | null {
   if (referrer === '' || referrerPolicy === 'no-referrer') return null;
-  if (/^(?:strict-)?origin$/.test(referrerPolicy)) return SITE_ORIGIN;
+  if (/^(?:strict-)?origin$/.test(referrerPolicy)) return `${SITE_ORIGIN}/`;
   const given = init?.referrer;
   return (given !== undefined && siteUrl(given)?.href) || currentUrl();
 }

@@ -2,6 +2,9 @@ import {Uint8Array} from '../natives.js';
 import {Blob, DOMParser, TextDecoder} from './natives.js';
 
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
+/** What a document says of itself. */
+const IN_XML = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)/;
+const IN_HTML = /<meta[^>]+charset\s*=\s*["']?([^\s"'>;]+)/i;
 const XML = /^(?:text|application)\/xml$|\+xml$/;
 
 /**
@@ -28,9 +31,14 @@ export class ReceivedBody {
     this.size += piece.length;
   }
 
-  /** As text, as far as it has come. */
-  text(isWhole: boolean, override: string): string {
-    this.#decoder ??= new TextDecoder(this.#charset(override));
+  /**
+   * As text, as far as it has come.
+   *
+   * @param declares Whether XML may say itself which encoding it has.
+   */
+  text(isWhole: boolean, override: string, declares: boolean): string {
+    const declared = declares && XML.test(this.#essence(override)) ? IN_XML : null;
+    this.#decoder ??= new TextDecoder(this.#charset(override, declared));
     for (const piece of this.#pieces.slice(this.#decoded)) {
       this.#text += this.#decoder.decode(piece, {stream: true});
     }
@@ -63,8 +71,7 @@ export class ReceivedBody {
 
   /** @param isWanted Whether it was asked for as one, and may be HTML. */
   document(override: string, isWanted: boolean): Document | null {
-    const [essence = ''] = (override || this.#given).toLowerCase().split(';', 1);
-    const type = essence.trim();
+    const type = this.#essence(override);
     if (this.size === 0) return null;
     if (type === 'text/html') return isWanted ? this.#parse(override, type) : null;
     if (!XML.test(type)) return null;
@@ -74,23 +81,29 @@ export class ReceivedBody {
   }
 
   #parse(override: string, type: DOMParserSupportedType): Document {
-    const text = new TextDecoder(this.#charset(override)).decode(this.bytes());
+    const declared = type === 'text/html' ? IN_HTML : IN_XML;
+    const text = new TextDecoder(this.#charset(override, declared)).decode(this.bytes());
     return new DOMParser().parseFromString(text, type);
   }
 
+  #essence(override: string): string {
+    const [essence = ''] = (override || this.#given).toLowerCase().split(';', 1);
+    return essence.trim();
+  }
+
   /** One that a decoder knows; how the bytes begin counts more than what was said of them. */
-  #charset(override: string): string {
-    const [first, second] = this.#pieces[0] ?? [];
+  #charset(override: string, declared: RegExp | null): string {
+    const bytes = this.#pieces[0] ?? new Uint8Array();
+    const [first, second] = bytes;
     if (first === 0xff && second === 0xfe) return 'utf-16le';
     if (first === 0xfe && second === 0xff) return 'utf-16be';
-    for (const type of [override, this.#given]) {
-      const [, label] = CHARSET.exec(type) ?? [];
-      try {
-        if (label) return new TextDecoder(label).encoding;
-      } catch {
-        // Nobody knows it.
-      }
+    const said = CHARSET.exec(override) ?? CHARSET.exec(this.#given);
+    const start = (): string => new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+    const [, label] = said ?? (declared && first !== 0xef && declared.exec(start())) ?? [];
+    try {
+      return new TextDecoder(label).encoding;
+    } catch {
+      return 'utf-8';
     }
-    return 'utf-8';
   }
 }

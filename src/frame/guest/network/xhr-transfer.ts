@@ -1,8 +1,9 @@
-import {AbortController, dispatchEvent, setTimeout} from '../natives.js';
+import {AbortController, FormData, dispatchEvent, setTimeout} from '../natives.js';
 import {type Body, serialise} from './body.js';
 import {type Answer, exchange} from './exchange.js';
 import {follow} from './follow.js';
 import {
+  ArrayBuffer,
   Blob,
   DOMException,
   Event,
@@ -15,6 +16,11 @@ import {
 import {ReceivedBody} from './received-body.js';
 
 export type Sendable = Document | XMLHttpRequestBodyInit | null;
+
+/** What is sent as it is; all else is made a text. */
+const BODIES = [Document, Blob, ArrayBuffer, FormData, URLSearchParams];
+
+const {toString} = Object.prototype;
 
 /** Least milliseconds between two events of progress. */
 const PAUSE = 50;
@@ -58,7 +64,8 @@ export class XhrTransfer {
   addHeader(name: string, value: string): void {
     try {
       this.#request.headers.append(name, value);
-    } catch {
+    } catch (error) {
+      if (/[^\0-\xff]/.test(`${name}${value}`)) throw error;
       throw new DOMException(`“${name}: ${value}” is no header.`, 'SyntaxError');
     }
   }
@@ -66,6 +73,7 @@ export class XhrTransfer {
   send(body: Sendable): void {
     const isBodiless = this.#request.method === 'GET' || this.#request.method === 'HEAD';
     this.isSent = true;
+    this.#isUploading = body !== null && !isBodiless;
     this.#started = performance.now();
     this.arm();
     void this.#send(isBodiless ? null : body, this.#sending.signal);
@@ -118,7 +126,6 @@ export class XhrTransfer {
         if (!signal.aborted) this.#tell(upload, event, length, length);
       }
     };
-    this.#isUploading = hasBody;
     if (hasBody) this.#tell(upload, 'loadstart', 0, length);
     signal.throwIfAborted();
     const credentials = withCredentials ? 'include' : 'same-origin';
@@ -203,6 +210,22 @@ function makeRequest(method: string, url: URL): Request {
     const name = /^(?:connect|trace|track)$/i.test(method) ? 'SecurityError' : 'SyntaxError';
     throw new DOMException(`“${method}” is no method that can be asked for.`, name);
   }
+}
+
+/**
+ * What a script gives as a body, as one that can be sent: a text of what is none.
+ *
+ * @throws TypeError for memory that other threads may write to meanwhile.
+ */
+export function sendable(body: unknown): Sendable {
+  if (body === null || body === undefined) return null;
+  const isView = ArrayBuffer.isView(body);
+  // Not every document has a class of that name, though it may have such memory.
+  if (toString.call(isView ? body.buffer : body) === '[object SharedArrayBuffer]') {
+    throw new TypeError('Shared memory cannot be sent. Send a copy of it.');
+  }
+  const isKnown = isView || BODIES.some(kind => body instanceof kind);
+  return isKnown ? (body as Sendable) : String(body as string);
 }
 
 function serialiseAny(body: Sendable): Body | Promise<Body> {

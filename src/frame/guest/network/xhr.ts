@@ -1,7 +1,9 @@
 import {defineProperty} from '../natives.js';
 import {DOMException, natives} from './natives.js';
 import {siteUrl} from './site-url.js';
-import {type Sendable, XhrTransfer} from './xhr-transfer.js';
+import {type Sendable, XhrTransfer, sendable} from './xhr-transfer.js';
+
+const MEDIA_TYPE = /^\s*[-!#$%&'*+.^`|~\w]+\/[-!#$%&'*+.^`|~\w]+\s*(?:;|$)/;
 
 /** An `XMLHttpRequest` that asks the site itself; where it asks others, it is the browser's own. */
 class SiteXhr extends natives.XMLHttpRequest {
@@ -40,8 +42,10 @@ class SiteXhr extends natives.XMLHttpRequest {
     this.#opened(this.#site).addHeader(name, value);
   }
 
-  override send(body: Sendable = null): void {
-    if (!this.#site) return super.send(body);
+  override send(given: Sendable = null): void {
+    if (!this.#site) return super.send(given);
+    // What makes a text of it may do something with the request itself.
+    const body = sendable(given);
     this.#opened(this.#site).send(body);
   }
 
@@ -50,7 +54,8 @@ class SiteXhr extends natives.XMLHttpRequest {
     else super.abort();
   }
 
-  override overrideMimeType(type: string): void {
+  override overrideMimeType(given: string): void {
+    const type = MEDIA_TYPE.test(given) ? given : 'application/octet-stream';
     if (this.#site) this.#unread().override = type;
     else super.overrideMimeType(type);
     this.#type = type;
@@ -117,7 +122,9 @@ class SiteXhr extends natives.XMLHttpRequest {
     if (!this.#site) return super.responseText;
     this.#requireType('text');
     const {state, answer, body} = this.#site;
-    return state > 2 && answer ? body.text(state === 4, this.#site.override) : '';
+    return state > 2 && answer
+      ? body.text(state === 4, this.#site.override, this.responseType === '')
+      : '';
   }
 
   override get responseXML(): Document | null {

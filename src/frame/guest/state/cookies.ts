@@ -7,6 +7,10 @@ import {ofThisDocument} from './document.js';
 /** What scripts may read; older ones first. */
 let cookies: readonly ScriptCookie[] = [];
 
+/** Every control character but the tab: what no cookie has. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\0-\x08\n-\x1f\x7f]/;
+
 /** How often scripts have set one. */
 let turn = 0;
 
@@ -43,6 +47,7 @@ function set(value: unknown): void {
 
 /** What can be read at once; the host, which knows every rule, may know better. */
 function parse(text: string): ScriptCookie | null {
+  if (CONTROL.test(text)) return null;
   const [pair = '', ...attributes] = text.split(';');
   const [name, value] = split(pair);
   if (name === '' && value === '') return null;

@@ -21,6 +21,8 @@ export function installState(known: DocumentState | undefined): void {
   if (known?.databases) startDatabases(known.databases);
   // They are there in some browsers and do nothing in a document without an origin.
   for (const name of ['navigation', 'cookieStore']) Reflect.deleteProperty(window, name);
+  // Even to ask for them is an error there.
+  if (!known?.databases) Reflect.deleteProperty(window, 'caches');
 }
 
 /** Takes over what has happened outside of the document. */

@@ -26,6 +26,7 @@ export function installLocation(): void {
     own(part, {
       get: () => here()[part],
       set: (value: unknown) => {
+        if (part === 'protocol') requireScheme(String(value));
         const url = here();
         const {protocol, hash} = url;
         url[part] = String(value);
@@ -89,6 +90,12 @@ function parse(address: unknown): URL {
   if (url === null)
     throw new DOMException(`'${String(address)}' is not a valid URL.`, 'SyntaxError');
   return url;
+}
+
+/** @throws DOMException `SyntaxError` */
+function requireScheme(text: string): void {
+  if (/^[a-z][-+.a-z\d]*(?::|$)/i.test(text.replaceAll(/[\t\n\r]/g, ''))) return;
+  throw new DOMException(`'${text}' is not a valid protocol.`, 'SyntaxError');
 }
 
 function go(url: URL, replaces: boolean): void {

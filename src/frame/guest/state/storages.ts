@@ -33,7 +33,9 @@ const storages = new Map<StorageName, Storage>();
 
 /** Makes `localStorage` and `sessionStorage` those of the visitor and the view. */
 export function installStorages(local: StorageItems, session: StorageItems): void {
-  Object.assign(Storage.prototype, METHODS);
+  for (const [name, method] of Object.entries<Function>(METHODS)) {
+    override(Storage.prototype, name, {value: new Proxy(method, CAREFUL), writable: true});
+  }
   override(Storage.prototype, 'length', {
     get(this: Storage) {
       return area(this).items.size;
@@ -88,6 +90,14 @@ const METHODS = {
   },
   clear(this: Storage): void {
     store(area(this), null, null);
+  },
+};
+
+/** Methods whose arguments have to be there, as the browser's own have it. */
+const CAREFUL: ProxyHandler<Function> = {
+  apply(method, storage, args: unknown[]) {
+    if (args.length >= method.length) return Reflect.apply(method, storage, args) as unknown;
+    throw new TypeError(`${method.name} needs ${method.length} arguments, and has ${args.length}.`);
   },
 };
 
