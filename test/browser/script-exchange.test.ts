@@ -27,6 +27,7 @@ function site(replies: Record<string, Reply>, protocol = '') {
   const requests: HttpRequest[] = [];
   const sockets: SocketRequest[] = [];
   const closed: (number | undefined)[] = [];
+  const close = (code?: number): void => void closed.push(code);
   const browser = new Browser({
     send: () => Promise.reject(new Error('Nothing else is asked')),
     open: async request => {
@@ -37,7 +38,6 @@ function site(replies: Record<string, Reply>, protocol = '') {
     connect: async request => {
       sockets.push(request);
       const headers = [['Set-Cookie', 'seen=1']];
-      const close = (code?: number) => closed.push(code);
       return {status: 101, headers, protocol, close} as unknown as Socket;
     },
     identity: {userAgent: 'Tester/1', languages: ['en']},

@@ -225,7 +225,7 @@ export function sendable(body: unknown): Sendable {
     throw new TypeError('Shared memory cannot be sent. Send a copy of it.');
   }
   const isKnown = isView || BODIES.some(kind => body instanceof kind);
-  return isKnown ? (body as Sendable) : String(body as string);
+  return isKnown ? (body as Sendable) : ''.concat(body as string);
 }
 
 function serialiseAny(body: Sendable): Body | Promise<Body> {
