@@ -13,12 +13,15 @@ from .scope import websocket_scope
 from .standins import (
     event_loop,
     hashes,
+    http_connections,
+    http_pools,
     modules,
     processes,
     servers,
     started_threads,
     threads,
     timezones,
+    web,
 )
 
 __all__ = [
@@ -58,6 +61,9 @@ def install():
     threads.install(type(asyncio.get_running_loop()))
     started_threads.install()
     servers.install()
+    http_connections.install()
+    http_pools.install()
+    web.install(host.fetch_now, host.fetch)
     processes.install()
     modules.install()
     hashes.install(host.pbkdf2, host.scrypt)

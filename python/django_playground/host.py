@@ -11,7 +11,19 @@ import sys
 from . import console
 from .standins import event_loop
 
-__all__ = ["output", "pbkdf2", "post", "scrypt", "set_time_zone", "sources", "stage"]
+__all__ = [
+    "fetch",
+    "fetch_now",
+    "output",
+    "pbkdf2",
+    "post",
+    "render",
+    "scrypt",
+    "set_time_zone",
+    "settle",
+    "sources",
+    "stage",
+]
 
 
 def output(stream, text, level=None):
@@ -63,6 +75,67 @@ def scrypt(password, salt, n, r, p, length):
     from pyodide.ffi import to_js
 
     return _host().scrypt(to_js(password), to_js(salt), n, r, p, length).to_bytes()
+
+
+def fetch_now(method, url, headers, body, timeout):
+    """Make a request as ``standins.web`` wants it, and wait for all of the answer."""
+    from pyodide.ffi import to_js
+
+    fetched = _host().fetchNow(method, url, to_js(headers), to_js(body), timeout or 0)
+    failure = getattr(fetched, "failure", None)
+    if failure:
+        raise TimeoutError if failure == "timeout" else OSError(failure)
+    return *_head(fetched), fetched.body.to_bytes()
+
+
+async def fetch(method, url, headers, body):
+    """Make a request as ``standins.web`` wants it."""
+    from pyodide.ffi import to_js
+
+    fetching = _host().fetchLater(method, url, to_js(headers), to_js(body))
+    try:
+        fetched = await fetching.head
+    except asyncio.CancelledError:
+        fetching.abort()
+        raise
+    if not fetched:
+        raise OSError("network")
+    return *_head(fetched), _parts(fetching)
+
+
+def _head(fetched):
+    headers = [tuple(pair) for pair in fetched.headers]
+    return fetched.status, fetched.reason, headers, getattr(fetched, "url", None)
+
+
+async def _parts(fetching):
+    """Yield the pieces of an answer's body; it stops coming when this is closed."""
+    from pyodide.ffi import JsException
+
+    try:
+        while (part := await fetching.read()) is not None:
+            yield part.to_bytes()
+    except JsException as error:
+        raise OSError(f"The answer broke off ({error}).") from error
+    finally:
+        fetching.abort()
+
+
+def render(path, export, props):
+    """Call a function of the project's JavaScript; return what became of it, as JSON."""
+    # There is no such function where nothing in the project's Python named the package.
+    call = getattr(_host(), "render", None)
+    return call(path, export, props) if call else '{"unknown": true}'
+
+
+async def settle(promise):
+    """Wait for what a function of the project's JavaScript had promised."""
+    if isinstance(asyncio.get_running_loop(), event_loop.NestedEventLoop):
+        raise RuntimeError(
+            "JavaScript's promise cannot be waited for below synchronous code, such as middleware "
+            "that is not async. Take that out, or let the function return no promise."
+        )
+    return await _host().settle(promise)
 
 
 def _host():

@@ -19,7 +19,9 @@ import {pbkdf2} from './pbkdf2/index.js';
 import {Ports} from './ports.js';
 import {ProjectFolder} from './project-folder.js';
 import {openBridge, type Bridge} from './python.js';
+import {offerRendering} from './rendering.js';
 import {scrypt} from './scrypt.js';
+import {fetchLater, fetchNow} from './web.js';
 
 /** Where the project lies, as tracebacks show it. */
 const PROJECT_ROOT = '/project';
@@ -77,6 +79,8 @@ export function createAnswers(
       ports.post(port, message);
     },
     fromEntries: Object.fromEntries,
+    fetchNow,
+    fetchLater,
   };
 
   const answers: Answers = {
@@ -119,6 +123,11 @@ export function createAnswers(
     mount({images}) {
       add(images);
       for (const resolve of waitingForSources.splice(0)) resolve();
+      return null;
+    },
+
+    async evaluate(rendering) {
+      await offerRendering(rendering, `${PROJECT_ROOT}/`, host.output);
       return null;
     },
 

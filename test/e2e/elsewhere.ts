@@ -1,6 +1,6 @@
 /**
- * Another host, of static files and nothing else: the package for pages of other origins, and pages
- * that browsers may keep.
+ * Another host: the package for pages of other origins, pages that browsers may keep, and a site that
+ * others may ask.
  */
 import {once} from 'node:events';
 import {createServer, type Server as HttpServer} from 'node:http';
@@ -8,6 +8,7 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {DIST} from '../../src/build/paths.js';
 import {sendFile} from '../../src/build/send-file.js';
+import {answerOther, OTHER_SITE} from './other-site.js';
 
 /** Folders by where their addresses begin. */
 const FOLDERS: readonly (readonly [string, string])[] = [
@@ -37,6 +38,10 @@ export class Elsewhere {
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+      if (pathname.startsWith(OTHER_SITE)) {
+        void answerOther(request, response);
+        return;
+      }
       const [start, folder] = FOLDERS.find(([each]) => pathname.startsWith(each)) ?? ['', ''];
       sendFile(request, response, join(folder, pathname.slice(start.length)), HEADERS).catch(() => {
         response.writeHead(404).end('Nothing here');

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import {SECRET, attemptAll, attemptEscapes, hideSecrets, type Attempt} from './attempts.js';
 import {callText, type Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
+import {elsewhere, journey, openPage, step} from './journey.js';
+import {OTHER_SITE, type Echo} from './other-site.js';
 import {Playground} from './playground.js';
 import {until} from './until.js';
 
@@ -19,6 +20,7 @@ const MUST_BE_READABLE = [
 ];
 
 const VIEWS = `
+import urllib.request
 from pathlib import Path
 
 from django.http import HttpResponse
@@ -29,6 +31,14 @@ SCRIPT = Path("attempts.js").read_text()
 
 async def interpreter(request):
     return HttpResponse(await run_js(SCRIPT), content_type="text/plain")
+
+
+def library(request):
+    try:
+        with urllib.request.urlopen(request.GET["url"]) as response:
+            return HttpResponse(response.read(), content_type="text/plain")
+    except OSError as error:
+        return HttpResponse(str(error), content_type="text/plain", status=502)
 
 
 def frame(request, name="attempts"):
@@ -46,6 +56,7 @@ from . import views
 
 urlpatterns = [
     path("interpreter/", views.interpreter),
+    path("library/", views.library),
     path("frame/", views.frame),
     path("frame/<name>/", views.frame),
 ]
@@ -81,6 +92,20 @@ journey('isolation', () => {
     const {status, text} = await playground.request('/interpreter/');
     assert.equal(status, 200, text.slice(0, 2000));
     assertNothingRead(JSON.parse(text));
+  });
+
+  step('nor through Python’s own libraries, which can ask another host', async () => {
+    const ask = (url: string): Promise<{status: number; text: string}> =>
+      playground.request(`/library/?${new URLSearchParams({url})}`);
+    const control = await ask(`${elsewhere().origin}${OTHER_SITE}echo`);
+    assert.equal(control.status, 200, control.text);
+    const {cookie, origin} = JSON.parse(control.text) as Echo;
+    assert.deepEqual([cookie, origin], [null, 'null'], control.text);
+    for (const path of ['/pages/secret.txt', '/pages/isolation.html']) {
+      const {status, text} = await ask((await originOf(tab)) + path);
+      assert.equal(status, 502, `${path} was read: ${text}`);
+      assert.match(text, /did not let this site read/);
+    }
   });
 
   step('JavaScript in the output frame cannot', async () => {

@@ -18,7 +18,7 @@ from itertools import count
 
 from . import started_threads
 
-__all__ = ["Connection", "install"]
+__all__ = ["Connection", "connect", "install", "serves"]
 
 HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1", "::", "")
 
@@ -189,13 +189,17 @@ def _close(self):
     _real_close(self)
 
 
-def _connect(address, *args, **kwargs):
+def serves(host, port):
+    """Return whether this interpreter has started a server there."""
+    return host in HOSTS and port in _servers
+
+
+def connect(address, *args, **kwargs):
     """Stand for ``socket.create_connection``."""
     host, port = address
-    server = _servers.get(port) if host in HOSTS else None
-    if server is None:
+    if not serves(host, port):
         return _real_connection(address, *args, **kwargs)
-    return Connection(server, next(_ports))
+    return Connection(_servers[port], next(_ports))
 
 
 def install():
@@ -203,4 +207,4 @@ def install():
     server = socketserver.TCPServer
     server.server_bind, server.server_activate, server.get_request = _bind, _activate, _accept
     server.serve_forever, server.shutdown, server.server_close = _serve, _shut_down, _close
-    socket.create_connection = _connect
+    socket.create_connection = connect

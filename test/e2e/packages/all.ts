@@ -4,3 +4,4 @@ import './htmx.js';
 import './alpine.js';
 import './admin.js';
 import './chat.js';
+import './http.js';
