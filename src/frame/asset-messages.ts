@@ -33,7 +33,8 @@ export function parseAssetAsk(data: unknown): AssetAsk | null {
     const base = parseSiteUrl(data['base']);
     return isNamed && base !== null ? {kind, specifier, base} : null;
   }
-  if (kind !== 'css' || !isText(text) || text.length > LONGEST_TEXT) return null;
+  const isMarkup = kind === 'css' || kind === 'html';
+  if (!isMarkup || !isText(text) || text.length > LONGEST_TEXT) return null;
   const base = parseSiteUrl(data['base']);
   return base === null ? null : {kind, text, base};
 }

@@ -7,6 +7,7 @@ import type {
 import {AssetLoader, type AssetLoaderOptions} from './asset-loader.js';
 import type {Asset, FetchAsset} from './asset.js';
 import {header} from './content-type.js';
+import {htmlPage} from './html-page.js';
 import {ImportMap} from './import-map.js';
 import type {DocumentModules, LateModules} from './late-modules.js';
 import {inlineStylesheet, isStylesheet, stylesheetText} from './stylesheet.js';
@@ -61,6 +62,7 @@ export class LateAssets {
     try {
       if (ask.kind === 'module') return await this.#module(ask.specifier, ask.base);
       if (ask.kind === 'css') return await inlineStylesheet(ask.text, ask.base, assets);
+      if (ask.kind === 'html') return (await htmlPage(ask.text, ask.base, assets)).html;
       return await this.#file(ask.url, ask.destination, assets);
     } catch {
       // A document can be shown without it, and says itself what it does without.

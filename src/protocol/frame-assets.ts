@@ -14,7 +14,9 @@ export type AssetAsk =
   /** What a script at `base` imports. */
   | {readonly kind: 'module'; readonly specifier: string; readonly base: string}
   /** The text of a stylesheet: it comes back with the site's files in it. */
-  | {readonly kind: 'css'; readonly text: string; readonly base: string};
+  | {readonly kind: 'css'; readonly text: string; readonly base: string}
+  /** The markup of a whole document: it comes back as one that needs nothing else of the site. */
+  | {readonly kind: 'html'; readonly text: string; readonly base: string};
 
 /** A module that is not in the document's import map. */
 export type LateModule =

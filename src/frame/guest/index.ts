@@ -5,6 +5,7 @@
  */
 import {GUEST_RENEWS} from '../../protocol/frame-nested.js';
 import type {GuestDocument, HostMessage} from '../../protocol/frame.js';
+import {watchDocumentOpen} from './document-open.js';
 import {onSubmit, watchScriptSubmits} from './forms.js';
 import {readHead} from './head.js';
 import {connect, say} from './host.js';
@@ -16,13 +17,7 @@ import {
   watchLate,
 } from './late/index.js';
 import {onClick, watchDetachedLinks} from './links.js';
-import {
-  addEventListener,
-  closeDocument,
-  defineProperty,
-  stopImmediatePropagation,
-  write,
-} from './natives.js';
+import {addEventListener, closeDocument, stopImmediatePropagation, write} from './natives.js';
 import {installNetwork} from './network/index.js';
 import {onMoved, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
@@ -39,11 +34,12 @@ import {onTold} from './windows/told.js';
 function open(shown: GuestDocument): void {
   startAt(shown, shown.state);
   installState(shown.state);
-  watchDocumentOpen();
   installNetwork();
   keepFromNetwork();
   // Takes away every listener there is, so the rest comes after it.
   document.open();
+  listen();
+  watchDocumentOpen(listen);
   watchScriptSubmits();
   watchDetachedLinks();
   watchShadowRoots(onShadowRoot);
@@ -83,19 +79,6 @@ function onShadowRoot(root: ShadowRoot): void {
   listenForClicks(root);
   listenForAttempts(root);
   observe(root);
-}
-
-/** `document.open()`, and so writing to a document that is complete, removes every listener. */
-function watchDocumentOpen(): void {
-  for (const name of ['open', 'write', 'writeln'] as const) {
-    const native = Document.prototype[name] as (...args: unknown[]) => unknown;
-    function value(this: Document, ...args: unknown[]): unknown {
-      const result = native.apply(this, args);
-      listen();
-      return result;
-    }
-    defineProperty(Document.prototype, name, {value});
-  }
 }
 
 /** Chromium lays out a frame that is not seen yet when it likes; what is painted next is laid out. */

@@ -133,7 +133,7 @@ function scrollToFragment(url: string): void {
 }
 
 /** What is relative in the document is so to its address, unless the page says otherwise. */
-function moveBase(): void {
+export function moveBase(): void {
   document.querySelector(`base[${OWN_BASE}]`)?.setAttribute('href', place.url);
 }
 
