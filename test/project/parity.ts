@@ -17,7 +17,20 @@ import {serveInInterpreter} from './parity/interpreter-site.js';
 import {LOGIN, SAMPLE_SITES} from './parity/sample-sites.js';
 import type {Site} from './parity/site.js';
 import {Visitor, withoutTokens, type Step} from './parity/visitor.js';
+import {readProject} from './projects/read.js';
+import {PROJECT_VISITS} from './projects/visits.js';
 import {DEMO_STEPS} from './parity/demo-steps.js';
+
+/** Headers that are the same on both sides. */
+const COMPARED = [
+  'content-type',
+  'content-language',
+  'content-disposition',
+  'location',
+  'vary',
+  'x-frame-options',
+  'x-robots-tag',
+];
 
 interface Comparison {
   readonly files: readonly ProjectFile[];
@@ -61,11 +74,19 @@ async function visit([one, other]: readonly [Site, Site], steps: readonly Step[]
     assert.ok(Buffer.from(page, 'latin1').toString().includes(contains), `${what}\n${page}`);
 
     assert.equal(actual.status, expected.status, what);
-    for (const name of ['content-type', 'location', 'content-disposition', 'x-frame-options']) {
+    for (const name of COMPARED) {
       assert.equal(header(actual, name), header(expected, name), `${name} of ${what}`);
     }
+    assert.deepEqual(cookies(actual), cookies(expected), `cookies of ${what}`);
     assert.equal(withoutTokens(actual.body), page, what);
   }
+}
+
+/** What cookies are set, without what is new each time. */
+function cookies({headers}: {headers: readonly (readonly [string, string])[]}): string[] {
+  return headers
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .map(([, value]) => value.replace(/=[^;]*/, '').replace(/expires=[^;]*;? */i, ''));
 }
 
 function header(response: {headers: readonly (readonly [string, string])[]}, name: string) {
@@ -108,6 +129,11 @@ for (const series of SERIES) {
       );
       assert.match(notes.join(), /does not list news, polls in INSTALLED_APPS/);
     });
+    for (const [name, steps] of series === DEFAULT_SERIES ? Object.entries(PROJECT_VISITS) : []) {
+      test(`the project “${name}”`, async found => {
+        await compare(found, series, {files: await readProject(name), steps});
+      });
+    }
     for (const {name, files, ...visit_} of series === DEFAULT_SERIES ? SAMPLE_SITES : []) {
       test(name, async found => {
         const given = Object.entries(files).map(([path, content]) => ({path, content}));

@@ -8,11 +8,15 @@ export interface Upload {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+type Value = string | Upload;
+
 /** One page to ask for, or one form to send. */
 export interface Step {
   readonly path: string;
   /** Sent by POST, with Django's token; as multipart where one is a file. */
-  readonly fields?: Readonly<Record<string, string | Upload>>;
+  readonly fields?: Readonly<Record<string, Value | readonly Value[]>>;
+  /** Beside cookies and what a form brings. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly status: number;
   /** Where a redirect leads to. */
   readonly location?: string;
@@ -29,18 +33,20 @@ export class Visitor {
     this.#site = site;
   }
 
-  async make({path, fields}: Step): Promise<Awaited<ReturnType<Site['request']>>> {
+  async make({path, fields, headers = {}}: Step): Promise<Awaited<ReturnType<Site['request']>>> {
     const url = new URL(path, SITE_ORIGIN).href;
     const cookies = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const cookie = cookies ? [['Cookie', cookies] as const] : [];
+    const sent = [...Object.entries(headers), ...(cookies ? [['Cookie', cookies] as const] : [])];
     const response = await this.#site.request(
       fields === undefined
-        ? {method: 'GET', url, headers: cookie, body: new Uint8Array()}
-        : await this.#post(url, fields, cookie),
+        ? {method: 'GET', url, headers: sent, body: new Uint8Array()}
+        : await this.#post(url, fields, sent),
     );
     for (const [name, value] of response.headers) {
-      const [, key, content] = /^([^=]+)=([^;]*)/.exec(value) ?? [];
-      if (name.toLowerCase() === 'set-cookie' && key) this.#cookies.set(key, content ?? '');
+      const [, key, content = ''] = /^([^=]+)=([^;]*)/.exec(value) ?? [];
+      if (name.toLowerCase() !== 'set-cookie' || !key) continue;
+      if (/Max-Age=0\b/i.test(value)) this.#cookies.delete(key);
+      else this.#cookies.set(key, content);
     }
     return response;
   }
@@ -48,20 +54,22 @@ export class Visitor {
   async #post(
     url: string,
     fields: NonNullable<Step['fields']>,
-    cookie: readonly (readonly [string, string])[],
+    headers: readonly (readonly [string, string])[],
   ) {
     const form = new FormData();
     form.set('csrfmiddlewaretoken', this.#cookies.get('csrftoken') ?? '');
-    for (const [name, value] of Object.entries(fields)) {
-      if (typeof value === 'string') form.set(name, value);
-      else form.set(name, new File([value.bytes], value.name, {type: value.type}));
+    for (const [name, values] of Object.entries(fields)) {
+      for (const value of [values].flat()) {
+        if (typeof value === 'string') form.append(name, value);
+        else form.append(name, new File([value.bytes], value.name, {type: value.type}));
+      }
     }
     const encoded = new Request(url, {method: 'POST', body: form});
     const type = encoded.headers.get('Content-Type') ?? '';
     return {
       method: 'POST',
       url,
-      headers: [...cookie, ['Content-Type', type], ['Origin', SITE_ORIGIN]] as const,
+      headers: [...headers, ['Content-Type', type], ['Origin', SITE_ORIGIN]] as const,
       body: new Uint8Array(await encoded.arrayBuffer()),
     };
   }

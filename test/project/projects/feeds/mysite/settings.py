@@ -1,0 +1,11 @@
+INSTALLED_APPS = ["episodes"]
+MIDDLEWARE = ["django.middleware.http.ConditionalGetMiddleware"]
+ROOT_URLCONF = "mysite.urls"
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "db.sqlite3"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SECRET_KEY = "for-tests-only"
+DEBUG = True
+ALLOWED_HOSTS = ["*"]
+TIME_ZONE = "Asia/Kathmandu"
+LANGUAGE_CODE = "pt-br"
