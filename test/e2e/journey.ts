@@ -11,7 +11,7 @@ import type {Elsewhere} from './elsewhere.js';
 import {startServer, type Server} from './server.js';
 
 /** Milliseconds a step may take before it counts as hanging. */
-const STEP_TIMEOUT = 120_000;
+const STEP_TIMEOUT = 600_000;
 
 const [engine = 'chromium'] = chosenEngines(['chromium']);
 const browser = findBrowser(engine);

@@ -31,7 +31,7 @@ if (ENGINE !== 'webkit') {
           const isAtHand = await tab.evaluate(hasAllAtHand);
           return isAtHand && kept.includes('baseline') && kept.includes('project');
         },
-        {patience: 90_000},
+        {patience: 240_000},
       );
     });
 

@@ -62,7 +62,7 @@ function visitSite(names: readonly string[]): void {
     await until(
       'there is a snapshot of it',
       async () => (await tab.evaluate(keptSnapshots)).includes('project'),
-      {patience: 90_000},
+      {patience: 240_000},
     );
     await tab.open(await tab.evaluate(() => location.href));
     await tab.evaluate(require, names);

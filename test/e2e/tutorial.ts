@@ -162,7 +162,7 @@ if (ENGINE !== 'webkit') {
       await until(
         'everything that was skipped has been run',
         async () => (await tests.face.text()).includes(CHAIN_ENGLISH.caughtUp),
-        {patience: 100_000, instead: async () => `It shows:\n${await tests.face.text()}`},
+        {patience: 400_000, instead: async () => `It shows:\n${await tests.face.text()}`},
       );
       await tests.serves();
       await tests.output.shows('Walton, Jan. 9, 2024');
@@ -214,7 +214,7 @@ async function press(tab: Tab, id: string, command: string): Promise<number> {
   await until(
     `${command} has ended`,
     async () => (codes = await tab.evaluate(noteCommands, `#${id}`)).length > before.length,
-    {patience: 90_000},
+    {patience: 240_000},
   );
   return codes.at(-1) ?? -1;
 }

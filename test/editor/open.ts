@@ -3,6 +3,7 @@ import {openEditor, type CodeEditor, type EditorOptions} from '../../src/editor/
 import {ENGLISH} from '../../src/element/strings.js';
 import {findRegions} from '../../src/project/regions.js';
 import type {ProjectFile} from '../../src/protocol/project.js';
+import {until as untilSo} from '../setup/until.js';
 
 /** An editor in a page, and what it told. */
 export interface Opened {
@@ -141,12 +142,7 @@ export function paste(view: EditorView, text: string): void {
   view.contentDOM.dispatchEvent(event);
 }
 
-/** Wait, frame by frame. */
+/** Wait until it is so. */
 export async function until(holds: () => boolean): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!holds()) {
-    if (performance.now() > end)
-      throw new Error(`It did not come about within 10 s: ${String(holds)}`);
-    await new Promise(requestAnimationFrame);
-  }
+  await untilSo(`it is so: ${String(holds)}`, holds);
 }

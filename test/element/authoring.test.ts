@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import '../../src/index.js';
 import type {DjangoPlayground} from '../../src/index.js';
+import {until} from '../setup/until.js';
 import {face, once} from './playground.js';
 
 const block = (path: string, text: string): string =>
@@ -22,9 +23,9 @@ describe('what an author writes into <django-playground>', () => {
 
   const paths = (): string[] => playground.files.map(({path}) => path);
 
-  /** Wait for these files; the test's own limit ends it. */
+  /** Wait for these files. */
   async function has(...wanted: string[]): Promise<void> {
-    while (paths().join() !== wanted.join()) await new Promise(requestAnimationFrame);
+    await until(`it has ${wanted.join()}`, () => paths().join() === wanted.join());
   }
 
   afterEach(() => playground.parentElement?.remove());

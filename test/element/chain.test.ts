@@ -40,12 +40,9 @@ async function playgroundIn(frame: HTMLIFrameElement): Promise<DjangoPlayground>
   return find()!;
 }
 
-/** Milliseconds after which a chain of steps should have been run. */
-const PATIENCE = 80_000;
-
-function says(playground: DjangoPlayground, words: string): Promise<void> {
+async function says(playground: DjangoPlayground, words: string): Promise<void> {
   const isSaid = async (): Promise<boolean> => (await face(playground)).includes(words);
-  return until(`it says “${words}”`, isSaid, PATIENCE);
+  await until(`it says “${words}”`, isSaid);
 }
 
 describe('<django-playground extends>', () => {
@@ -193,7 +190,7 @@ describe('<django-playground extends>', () => {
     await until('it is live', () => seed?.role === 'button');
     await edit(first, 'mine\n', 'notes.txt');
     seed?.click();
-    await until('it is done', () => seed?.dataset['djangoState'] === 'done', PATIENCE);
+    await until('it is done', () => seed?.dataset['djangoState'] === 'done');
     await until('it is stored', async () => (await storedState('shelf'))?.ran?.length === 1);
     frame.remove();
 

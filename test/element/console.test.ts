@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import {expect} from 'chai';
 import {DJANGO_COMMANDS} from '../../src/element/offline-completion.js';
 import type {DjangoPlayground, PlaygroundConsoleEvent} from '../../src/index.js';
+import {until} from '../setup/until.js';
 import {failureOf, mount, once} from './playground.js';
 
 const SOURCES = {
@@ -74,14 +75,19 @@ function entry(
 
 describe('the console of <django-playground>', () => {
   let playground: DjangoPlayground;
+  let checked: Promise<PlaygroundConsoleEvent>;
 
   before(async () => {
     playground = mount(SOURCES, {path: '/notes/'});
     const opened = entry(playground, ({kind}) => kind === 'request');
+    // The checks may be over before the test that is about them begins.
+    checked = entry(playground, ({kind}) => kind === 'finding');
     await playground.run();
     await opened;
     playground.shadowRoot?.querySelector<HTMLElement>('.console-toggle')?.click();
-    await until(() => playground.shadowRoot?.querySelector('django-playground-console'));
+    await until('the console is open', () =>
+      playground.shadowRoot?.querySelector('django-playground-console'),
+    );
   });
 
   after(() => playground.remove());
@@ -110,7 +116,7 @@ describe('the console of <django-playground>', () => {
   });
 
   it('marks what checks find, once it is quiet, and says it with its line', async () => {
-    const {entry: found} = await entry(playground, ({kind}) => kind === 'finding');
+    const {entry: found} = await checked;
     expect(found).to.deep.include({source: 'fields.W342', path: 'notes/models.py', line: 5});
     expect(playground.marks.map(({path, line}) => `${path}:${line}`)).to.include(
       'notes/models.py:5',
@@ -133,6 +139,7 @@ describe('the console of <django-playground>', () => {
     expect(link?.title).to.equal('Go to notes/views.py, line 11');
     link?.click();
     await until(
+      'the focus is on the files',
       () => playground.shadowRoot?.activeElement?.localName === 'django-playground-files',
     );
   });
@@ -209,8 +216,7 @@ describe('the console of <django-playground>', () => {
     input.value = 'makemig';
     input.dispatchEvent(new InputEvent('input', {bubbles: true}));
     const face = await faceOf(playground);
-    await until(() => face.querySelector('[role="option"]'));
-    expect(face.querySelector('[role="option"]')?.textContent?.trim()).to.equal('makemigrations');
+    await until('makemigrations is suggested', () => firstOption(face) === 'makemigrations');
     input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Tab', cancelable: true}));
     await faceOf(playground);
     expect(input.value).to.equal('makemigrations ');
@@ -222,14 +228,15 @@ describe('the console of <django-playground>', () => {
     const fresh = mount(SOURCES);
     await fresh.updateComplete;
     fresh.shadowRoot?.querySelector<HTMLElement>('.console-toggle')?.click();
-    await until(() => fresh.shadowRoot?.querySelector('django-playground-console'));
+    await until('the console is open', () =>
+      fresh.shadowRoot?.querySelector('django-playground-console'),
+    );
     const face = await faceOf(fresh);
     const input = face.querySelector<HTMLInputElement>('[role="combobox"]');
     if (!input) throw new Error('There is no command line.');
     input.value = 'showm';
     input.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    await until(() => face.querySelector('[role="option"]'));
-    expect(face.querySelector('[role="option"]')?.textContent?.trim()).to.equal('showmigrations');
+    await until('showmigrations is suggested', () => firstOption(face) === 'showmigrations');
     expect(fresh.state).to.equal('idle');
     fresh.remove();
   });
@@ -241,7 +248,7 @@ describe('the console of <django-playground>', () => {
       input.value = value;
       input.dispatchEvent(new InputEvent('input', {bubbles: true}));
       const face = await faceOf(playground);
-      await until(() => value === '' || face.querySelector('[role="option"]'));
+      await until('it suggests', () => value === '' || face.querySelector('[role="option"]'));
       const {violations} = await axe.run(playground, options);
       expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
     }
@@ -254,7 +261,7 @@ describe('the console of <django-playground>', () => {
       ({textContent}) => textContent?.trim() === 'Clear',
     );
     clear?.click();
-    await until(() => face.querySelectorAll('.row').length === 1);
+    await until('one line is left', () => face.querySelectorAll('.row').length === 1);
   });
 
   it('marks what kept the project from loading', async () => {
@@ -264,7 +271,7 @@ describe('the console of <django-playground>', () => {
         : file,
     );
     await failureOf(playground);
-    await until(() => playground.marks.length);
+    await until('it is marked', () => playground.marks.length > 0);
     expect(playground.marks[0]).to.deep.include({
       path: 'notes/views.py',
       line: 6,
@@ -272,6 +279,11 @@ describe('the console of <django-playground>', () => {
     });
   });
 });
+
+/** The first suggestion for the command line. */
+function firstOption(face: ShadowRoot): string | undefined {
+  return face.querySelector('[role="option"]')?.textContent?.trim();
+}
 
 /** Wait for a line of this kind to be asked for. */
 async function answerIs(
@@ -285,14 +297,9 @@ async function answerIs(
     secret: 'Secret answer to the command',
   };
   const face = await faceOf(playground);
-  await until(() => {
+  await until(`it asks for a ${kind} line`, () => {
     const input = face.querySelector('[role="combobox"]');
     const isBusy = input?.getAttribute('aria-busy') === 'true';
     return !isBusy && input?.getAttribute('aria-label') === labels[kind];
   });
-}
-
-/** Wait until something is so, looking at each frame. */
-async function until(isSo: () => unknown): Promise<void> {
-  while (!isSo()) await new Promise(requestAnimationFrame);
 }

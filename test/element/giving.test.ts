@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {DjangoPlayground, ProjectFile} from '../../src/index.js';
+import {until} from '../setup/until.js';
 import {face, mount, once, press, text} from './playground.js';
 
 const VIEWS = `
@@ -22,14 +23,6 @@ const SOURCES = {
   'notes/urls.py':
     'from django.urls import path\nfrom . import views\n\nurlpatterns = [\n    path("", views.index, name="index"),\n    path("<int:pk>/", views.detail, name="detail"),\n]\n',
 };
-
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 20_000;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`It did not come about that ${what}`);
-    await new Promise(resolve => requestAnimationFrame(resolve));
-  }
-}
 
 function contentOf(playground: DjangoPlayground, path: string): ProjectFile['content'] | undefined {
   return playground.files.find(file => file.path === path)?.content;
@@ -149,8 +142,9 @@ describe('<django-playground> given away, taken back and enlarged', () => {
     expect(contentOf(playground, 'notes/views.py')).to.equal(VIEWS);
 
     change(`# mine\n${VIEWS}`);
+    const again = once(playground, 'django-playground-state', ({state}) => state === 'ready');
     await choose(playground, 'Reset', 'Data');
-    await until('it runs again', () => playground.state === 'ready');
+    await again;
     expect(contentOf(playground, 'notes/views.py')).to.equal(`# mine\n${VIEWS}`);
     expect(await count()).to.equal('mine: 0');
     const started = once(playground, 'django-playground-state', ({state}) => state === 'ready');

@@ -2,6 +2,9 @@
 import {openDB} from 'idb';
 import type {DjangoPlayground} from '../../src/index.js';
 import type {SavedState} from '../../src/protocol/storage.js';
+import {until} from '../setup/until.js';
+
+export {until};
 
 /** The keys of what is stored of a playground. */
 export async function storedKeys(id: string): Promise<IDBValidKey[]> {
@@ -14,25 +17,13 @@ export async function storedKeys(id: string): Promise<IDBValidKey[]> {
   return keys.filter(key => JSON.stringify(key).endsWith(`#${id}"`));
 }
 
-/** Milliseconds after which something should have happened. */
-const PATIENCE = 20_000;
-
-/** Look at every frame until it is so. */
-export async function until(
-  what: string,
-  condition: () => boolean | Promise<boolean>,
-  patience = PATIENCE,
-): Promise<void> {
-  const deadline = performance.now() + patience;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
-    await new Promise(resolve => requestAnimationFrame(resolve));
-  }
-}
-
 /** Wait until a file has a certain content. */
-export function has(playground: DjangoPlayground, path: string, content: string): Promise<void> {
-  return until(
+export async function has(
+  playground: DjangoPlayground,
+  path: string,
+  content: string,
+): Promise<void> {
+  await until(
     `${path} is ${JSON.stringify(content)}`,
     () => playground.files.find(file => file.path === path)?.content === content,
   );

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {DjangoPlayground} from '../../src/index.js';
+import {until} from '../setup/until.js';
 import {failureOf, mount, press} from './playground.js';
 
 const VIEWS =
@@ -42,7 +43,8 @@ describe('the layout of a <django-playground>', () => {
 
   it('has code and output beside each other where there is room, and else below', async () => {
     playground = mount({'views.py': VIEWS});
-    while (playground.files.length === 0) await new Promise(requestAnimationFrame);
+    await until('the files are there', () => playground.files.length > 0);
+    await playground.updateComplete;
     const top = (pane: string): number => find(playground, pane).getBoundingClientRect().top;
     expect(top('.output')).to.equal(top('.code'));
     document.body.style.width = '500px';
@@ -130,12 +132,13 @@ describe('the code of a <django-playground>', () => {
     const read = (await root()).querySelector('.panel:not([hidden]) .line');
     const before = left(read);
     playground.reveal({path: 'a.py', line: 1});
-    let edited: Element | null = null;
-    while (!edited) {
-      await new Promise(requestAnimationFrame);
-      edited = (await root()).querySelector('.cm-line');
-    }
-    expect(left(edited)).to.be.closeTo(before, 0.5);
+    const line = async (): Promise<Element | null> => (await root()).querySelector('.cm-line');
+    await until('the editor is there', line);
+    await until(
+      'its text is where it was',
+      async () => Math.abs(left(await line()) - before) < 0.5,
+      {instead: async () => `It is at ${left(await line())}, and was at ${before}.`},
+    );
     playground.remove();
   });
 });

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {DjangoPlayground} from '../../src/index.js';
+import {until} from '../setup/until.js';
 import {face, mount, once, press, text} from './playground.js';
 
 const SOURCES = {
@@ -152,11 +153,12 @@ describe('<django-playground> before and after a site', () => {
     await playground.updateComplete;
     const button = playground.shadowRoot?.querySelector('.cover button');
     button?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true}));
-    const deadline = performance.now() + 20_000;
-    const cost = (): string => playground.shadowRoot?.querySelector('.cost')?.textContent ?? '';
-    while (!cost() && performance.now() < deadline) await new Promise(requestAnimationFrame);
+    const cost = await until(
+      'it says so',
+      () => playground.shadowRoot?.querySelector('.cost')?.textContent || null,
+    );
     // Another test of this page may have run the site, and kept what it takes.
-    expect(cost()).to.match(/^Run loads up to \d+ MB, once\.$|^Everything is here already/);
+    expect(cost).to.match(/^Run loads up to \d+ MB, once\.$|^Everything is here already/);
   });
 
   it('loads nothing of Python before it is asked to', async () => {

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import type {DjangoPlayground, PlaygroundState} from '../../src/index.js';
+import {until} from '../setup/until.js';
 import {edit, face, mount, once, press, text} from './playground.js';
 
 const PATH = 'notes/views.py';
@@ -39,13 +40,9 @@ describe('<django-playground live>', () => {
   }
 
   async function says(what: string): Promise<void> {
-    const deadline = performance.now() + 30_000;
-    while (!(await face(playground)).includes(what)) {
-      if (performance.now() > deadline) {
-        throw new Error(`It never says “${what}”:\n${await face(playground)}`);
-      }
-      await new Promise(requestAnimationFrame);
-    }
+    await until(`it says “${what}”`, async () => (await face(playground)).includes(what), {
+      instead: () => face(playground),
+    });
   }
 
   const focused = (): Element | null | undefined =>

@@ -36,7 +36,7 @@ describe('<django-playground persist>', () => {
   const visit = (sources: Sources = SOURCES, attributes: Sources = {}): DjangoPlayground =>
     (playground = mount(sources, {persist: '', id, ...attributes}));
 
-  const isStored = (): Promise<void> =>
+  const isStored = (): Promise<unknown> =>
     until('it is stored', async () => (await storedKeys(id)).length === 1);
 
   /** What a reload does to the element. */
@@ -45,7 +45,7 @@ describe('<django-playground persist>', () => {
     return visit(sources, attributes);
   };
 
-  const offers = (): Promise<void> =>
+  const offers = (): Promise<unknown> =>
     until('the offer is made', async () => (await face(playground)).includes(KEPT));
 
   beforeEach(() => {

@@ -1,6 +1,7 @@
 /** A real playground on a real page, for the tests of this room. */
 import '../../src/index.js';
 import type {DjangoPlayground, PlaygroundErrorEvent} from '../../src/index.js';
+import {until} from '../setup/until.js';
 
 /** Files by path, put into the tag as its author would write them. */
 export type Sources = Readonly<Record<string, string>>;
@@ -56,12 +57,13 @@ export async function text(playground: DjangoPlayground, path: string): Promise<
 
 /** Press a button of the element's face. */
 export async function press(playground: DjangoPlayground, name: string): Promise<void> {
-  await playground.updateComplete;
-  const buttons = [...(playground.shadowRoot?.querySelectorAll('button') ?? [])];
-  const button = buttons.find(
-    each => each.textContent?.trim() === name || each.getAttribute('aria-label') === name,
-  );
-  if (!button) throw new Error(`There is no button “${name}”.`);
+  const button = await until(`there is a button “${name}”`, async () => {
+    await playground.updateComplete;
+    const buttons = [...(playground.shadowRoot?.querySelectorAll('button') ?? [])];
+    return buttons.find(
+      each => each.textContent?.trim() === name || each.getAttribute('aria-label') === name,
+    );
+  });
   button.click();
 }
 
@@ -71,14 +73,10 @@ async function inPane<Found>(
   what: string,
   look: (root: ShadowRoot) => Found | null | undefined,
 ): Promise<Found> {
-  const deadline = performance.now() + 20_000;
-  for (;;) {
+  return until(`the code pane has a ${what}`, () => {
     const root = playground.shadowRoot?.querySelector('django-playground-files')?.shadowRoot;
-    const found = root && look(root);
-    if (found) return found;
-    if (performance.now() > deadline) throw new Error(`The code pane has no ${what}`);
-    await new Promise(resolve => requestAnimationFrame(resolve));
-  }
+    return root && look(root);
+  });
 }
 
 /**

@@ -151,7 +151,10 @@ describe('the code pane', () => {
       one('.copy').click();
       await until('it is said', () => all('.notice').length > 0);
       expect(one('.notice').textContent).to.include('copy it yourself');
-      expect(getSelection()?.toString().trim()).to.equal('from x import y');
+      await until(
+        'its text is selected',
+        () => getSelection()?.toString().trim() === 'from x import y',
+      );
       one('.panel:not([hidden]) .text').dispatchEvent(new ClipboardEvent('copy', {bubbles: true}));
       await until('nothing is said any more', () => all('.notice').length === 0);
     } finally {

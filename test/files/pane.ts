@@ -3,6 +3,7 @@ import {FILES_ENGLISH} from '../../src/element/files-strings.js';
 import {DjangoPlaygroundFiles, type EditorHandle, type FileActions} from '../../src/files/index.js';
 import {toggleMenu} from '../../src/menu/index.js';
 import type {ProjectFile} from '../../src/protocol/project.js';
+import {until} from '../setup/until.js';
 
 /** What the pane asked for is done to its files, as the element does it. */
 function actionsOn(
@@ -115,12 +116,6 @@ export class Pane {
   }
 
   async until(what: string, condition: () => boolean): Promise<void> {
-    const deadline = performance.now() + 10_000;
-    while (!condition()) {
-      if (performance.now() > deadline) {
-        throw new Error(`Waited in vain until ${what}:\n${this.root.innerHTML}`);
-      }
-      await new Promise(resolve => requestAnimationFrame(resolve));
-    }
+    await until(what, condition, {instead: () => this.root.innerHTML});
   }
 }

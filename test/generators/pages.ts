@@ -11,8 +11,8 @@ import {FILES, ORDER, SHOWN} from './page.js';
 import {startServer, type Server} from './server.js';
 
 /** Milliseconds: some are installed first, and some take a minute for two pages. */
-const MAKE_TIMEOUT = 600_000;
-const PAGE_TIMEOUT = 120_000;
+const MAKE_TIMEOUT = 1_200_000;
+const PAGE_TIMEOUT = 600_000;
 
 const browser = findBrowser('chromium');
 let driver: Driver | undefined;

@@ -11,7 +11,7 @@ import {CHROMIUM_FLAGS, type Browser} from '../setup/browsers.js';
 /** The project does not lie at the root of its host. */
 const PLACE = '/somewhere/else/';
 
-const PATIENCE = 60_000;
+const PATIENCE = 240_000;
 
 /** Run the page's playground; everything it asks for must be there. */
 export async function visit(site: string, {executable}: Browser): Promise<void> {

@@ -13,7 +13,7 @@ import type {Part} from './parts.js';
 export const ARTIFACTS = join(CACHE, 'test');
 
 /** Milliseconds after which a part is taken to hang. */
-const DEADLINE = 1_200_000;
+const DEADLINE = 3_600_000;
 /** Milliseconds that a part then has to end by itself. */
 const GRACE = 5000;
 

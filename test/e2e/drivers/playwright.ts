@@ -23,8 +23,8 @@ import {
 const TYPES = {chromium, firefox, webkit};
 
 /** How long a click waits for its element to be still and uncovered, in milliseconds. */
-const ACTION_TIMEOUT = 10_000;
-const OPEN_TIMEOUT = 30_000;
+const ACTION_TIMEOUT = 60_000;
+const OPEN_TIMEOUT = 120_000;
 
 export async function startPlaywright({engine, executable}: Browser): Promise<Driver> {
   const browser = await TYPES[engine].launch({

@@ -4,7 +4,7 @@
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Milliseconds after which a command counts as lost; longer than any script may take. */
-const PATIENCE = 75_000;
+const PATIENCE = 200_000;
 
 export interface ElementReference {
   readonly [ELEMENT_KEY]: string;
