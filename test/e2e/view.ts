@@ -2,6 +2,9 @@ import type {InPage, Json, Scope, Target} from './drivers/driver.js';
 import {describeLocator, locate, visibleText, type Locator} from './locator.js';
 import {until} from './until.js';
 
+/** How drivers call an element that is in its document no more. */
+const GONE = /not attached|detached|stale element|no such (?:node|element)/i;
+
 /**
  * What a person sees and does in one document. Everything waits until it can be done, and says
  * what it waited for when it cannot.
@@ -23,15 +26,27 @@ export class View {
   }
 
   async click(locator: Locator): Promise<void> {
-    await (await this.find(locator)).click();
+    await this.#act(locator, target => target.click());
   }
 
   async type(locator: Locator, text: string): Promise<void> {
-    await (await this.find(locator)).type(text);
+    await this.#act(locator, target => target.type(text));
   }
 
   async choose(locator: Locator, path: string): Promise<void> {
-    await (await this.find(locator)).choose(path);
+    await this.#act(locator, target => target.choose(path));
+  }
+
+  /** What was found may be drawn anew before it is acted on; then the new one is. */
+  async #act(locator: Locator, act: (target: Target) => Promise<void>): Promise<void> {
+    for (;;) {
+      const target = await this.find(locator);
+      try {
+        return await act(target);
+      } catch (error) {
+        if (!GONE.test(String(error))) throw error;
+      }
+    }
   }
 
   /** The first element of that kind, once there is one. */

@@ -9,15 +9,26 @@ import {
   type Page,
 } from 'puppeteer-core';
 import type {Browser} from '../../setup/browsers.js';
-import {callText, pasteOver, type Driver, type Scope, type Tab, type Target} from './driver.js';
+import {
+  becomeStill,
+  callText,
+  pasteOver,
+  type Driver,
+  type Scope,
+  type Tab,
+  type Target,
+} from './driver.js';
 
-const OPEN_TIMEOUT = 30_000;
+const OPEN_TIMEOUT = 120_000;
+/** Milliseconds that a function in the page may take. */
+const PROTOCOL_TIMEOUT = 600_000;
 
 export async function startBidi({engine, executable}: Browser): Promise<Driver> {
   const browser = await launch({
     browser: 'firefox',
     executablePath: executable,
     headless: true,
+    protocolTimeout: PROTOCOL_TIMEOUT,
   });
   return {
     engine,
@@ -76,7 +87,11 @@ function scopeOf(frame: Frame): Scope {
 
 function targetOf(element: ElementHandle): Target {
   return {
-    click: () => element.click(),
+    async click() {
+      await element.scrollIntoView();
+      await element.evaluate(becomeStill);
+      await element.click();
+    },
     async type(text) {
       await (element as ElementHandle<HTMLInputElement>).evaluate(field => field.select());
       await element.press('Delete');

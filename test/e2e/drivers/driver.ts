@@ -99,6 +99,24 @@ export function callText(run: (...args: never[]) => unknown, args: readonly Json
 }
 
 /**
+ * Runs in a page: waits until an element stays where it is, as a click at its place needs. What comes
+ * late may move it. A frame that is not in sight is not painted, so there is a limit to it.
+ */
+export async function becomeStill(element: Element): Promise<void> {
+  let last = '';
+  for (let looks = 0; looks < 100; looks++) {
+    const {x, y, width, height} = element.getBoundingClientRect();
+    const place = [x, y, width, height].join();
+    if (place === last) return;
+    last = place;
+    await new Promise(resolve => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 100);
+    });
+  }
+}
+
+/**
  * Runs in a page: what {@link Target.paste} does, with the events and the undo of an edit. An editor
  * draws only the lines in sight, and selects all of them by a command of its own.
  */

@@ -2,7 +2,15 @@
 import {writeFile} from 'node:fs/promises';
 import type {Browser} from '../../setup/browsers.js';
 import {until} from '../until.js';
-import {callText, pasteOver, type Driver, type Scope, type Tab, type Target} from './driver.js';
+import {
+  becomeStill,
+  callText,
+  pasteOver,
+  type Driver,
+  type Scope,
+  type Tab,
+  type Target,
+} from './driver.js';
 import {freePort, startService} from './service.js';
 import {startScreen} from './virtual-screen.js';
 import {WebDriverSession, command, type ElementReference} from './webdriver-session.js';
@@ -14,10 +22,10 @@ const WINDOW = {x: 0, y: 0, width: 1280, height: 1000};
 const RETURN_KEY = '\uE006';
 
 /** Milliseconds that a function in the page may take. */
-const SCRIPT_TIMEOUT = 60_000;
+const SCRIPT_TIMEOUT = 180_000;
 
 /** Milliseconds within which a browser is there, if it comes at all. */
-const START_PATIENCE = 20_000;
+const START_PATIENCE = 45_000;
 
 /** How often a browser is started until it counts as one that does not. */
 const STARTS = 3;
@@ -89,7 +97,7 @@ function capabilities({miniBrowser}: Browser): object {
 
 /** Each tab is a session: WebKit forgets all that a session stored. */
 async function newTab({session, end}: Visit): Promise<Tab> {
-  await session.post('/timeouts', {script: SCRIPT_TIMEOUT, pageLoad: 30_000});
+  await session.post('/timeouts', {script: SCRIPT_TIMEOUT, pageLoad: 120_000});
   await session.post('/window/rect', WINDOW);
   const page = scopeOf(session, []);
   return {
@@ -174,6 +182,8 @@ function targetOf(
       await session.switchTo(frames.slice(0, depth));
       await session.post('/execute/sync', {script, args: [target]});
     }
+    const still = `const [element, done] = arguments; (${becomeStill.toString()})(element).then(done)`;
+    await session.post('/execute/async', {script: still, args: [element]});
   };
   // In a shadow root WebKit refuses to click an element, taking the host for something that covers
   // it; the mouse itself can.
