@@ -1,10 +1,10 @@
 /** What axe-core finds: nothing, in any state, light, dark and in the reader's own colours. */
-import assert from 'node:assert/strict';
 import axe, {type AxeResults} from 'axe-core';
 import type {Scope, Tab, TabOptions} from './drivers/driver.js';
 import {ENGINE, journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
 import {STATES, Visitor} from './states.js';
+import {until} from './until.js';
 
 const LOOKS: readonly Pick<TabOptions, 'colorScheme' | 'forcedColors'>[] = [
   {colorScheme: 'light', forcedColors: 'none'},
@@ -71,16 +71,22 @@ async function assertAccessible(
   selector: string,
   scope: Pick<Scope, 'evaluate'> = tab,
 ): Promise<void> {
-  const found: Record<string, string[]> = {};
   for (const look of LOOKS) {
     await tab.adapt(look);
     // There colours are the reader's own, and axe takes the author's for them.
     const isForced = look.forcedColors === 'active';
     const ignored = isForced ? ['color-contrast'] : [];
-    const violations = await scope.evaluate(runAxe, axe.source, selector, ignored);
-    if (violations.length > 0) found[Object.values(look).join(', ')] = violations;
+    // Colours change in a page's own time.
+    let violations: readonly string[] = [];
+    await until(
+      `axe finds nothing with ${Object.values(look).join(', ')}`,
+      async () => {
+        violations = await scope.evaluate(runAxe, axe.source, selector, ignored);
+        return violations.length === 0;
+      },
+      {patience: 20_000, instead: () => violations.join('\n')},
+    );
   }
-  assert.deepEqual(found, {});
 }
 
 /** Runs in a document, which need not have axe. */

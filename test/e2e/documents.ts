@@ -134,7 +134,7 @@ PAGE = """<!DOCTYPE html><title>Documents</title>
       try {
         results[name] = await Promise.race([
           attempt(),
-          new Promise(resolve => setTimeout(resolve, 10000, 'never came')),
+          new Promise(resolve => setTimeout(resolve, 60000, 'never came')),
         ]);
       } catch (error) {
         results[name] = String(error);

@@ -27,12 +27,16 @@ if (ENGINE === 'chromium') {
             const from = await visitor.tab.evaluate(centerOf, line);
             const to = {x: from.x + by.x, y: from.y + by.y};
             await visitor.tab.drag(from, to, pointer);
-            await visitor.tab.evaluate(rendered);
-            const now = await visitor.tab.evaluate(centerOf, line);
-            const away = line === 'vertical' ? now.x - to.x : now.y - to.y;
-            assert.ok(
-              Math.abs(away) < 3,
-              `The ${line} line is ${away} pixels away from ${pointer}`,
+            let away = 0;
+            await until(
+              `the ${line} line is where ${pointer} let go of it`,
+              async () => {
+                await visitor.tab.evaluate(rendered);
+                const now = await visitor.tab.evaluate(centerOf, line);
+                away = line === 'vertical' ? now.x - to.x : now.y - to.y;
+                return Math.abs(away) < 3;
+              },
+              {instead: () => `It is ${away} pixels away.`},
             );
           }
         });
@@ -49,8 +53,10 @@ if (ENGINE === 'chromium') {
         await visitor.click('.splitter.vertical');
         const before = await visitor.tab.evaluate(centerOf, 'vertical');
         await visitor.tab.press(key);
-        await visitor.tab.evaluate(rendered);
-        const moved = (await visitor.tab.evaluate(centerOf, 'vertical')).x - before.x;
+        const moved = await until(`the line moves for ${key} in ${direction}`, async () => {
+          await visitor.tab.evaluate(rendered);
+          return (await visitor.tab.evaluate(centerOf, 'vertical')).x - before.x || null;
+        });
         assert.equal(Math.sign(moved), key === 'ArrowRight' ? 1 : -1, `${key} in ${direction}`);
       }
     });
@@ -82,8 +88,16 @@ if (ENGINE === 'chromium') {
       await visitor.see('.cm-content');
       await until('the caret is there', () => visitor.face.look({css: '.cm-activeLine'}));
       for (let presses = 0; presses < 40; presses++) await visitor.tab.press('ArrowUp');
-      const {bar, caret} = await visitor.tab.evaluate(stickyEdges);
-      assert.ok(caret >= bar, `The caret's line begins at ${caret}, the tabs end at ${bar}`);
+      let edges = '';
+      await until(
+        'the line of the caret is below the tabs',
+        async () => {
+          const {bar, caret} = await visitor.tab.evaluate(stickyEdges);
+          edges = `It begins at ${caret}, the tabs end at ${bar}.`;
+          return caret >= bar;
+        },
+        {instead: () => edges},
+      );
     });
   });
 
@@ -108,7 +122,10 @@ if (ENGINE === 'chromium') {
       for (const text of ['Run', 'Copy', 'Share']) {
         assert.ok(!seen.split('\n').includes(text), `“${text}” is on paper`);
       }
-      assert.deepEqual(await tab.evaluate(cutCode), []);
+      let cut: readonly string[] = [];
+      await until('no file is cut', async () => (cut = await tab.evaluate(cutCode)).length === 0, {
+        instead: () => `Cut are ${cut.join(', ')}.`,
+      });
       assert.equal(await tab.evaluate(schemeNow), 'light');
       assert.equal(await playground.face.look({role: 'tree'}), null);
     });

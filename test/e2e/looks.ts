@@ -88,7 +88,12 @@ async function assertTidy(tab: Tab, name: string): Promise<void> {
   await until('every playground shows its code', () => tab.evaluate(isComplete));
   await mkdir(ARTIFACTS, {recursive: true});
   await tab.screenshot(join(ARTIFACTS, `looks-${name}.png`));
-  assert.deepEqual(await tab.evaluate(findCrowding), []);
+  let crowding: readonly string[] = [];
+  await until(
+    'nothing is crowded',
+    async () => (crowding = await tab.evaluate(findCrowding)).length === 0,
+    {instead: () => crowding.join('\n')},
+  );
 }
 
 /** Nothing has moved by itself since the page was loaded. */

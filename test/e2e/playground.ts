@@ -5,7 +5,7 @@ import {until} from './until.js';
 import {View} from './view.js';
 
 /** Milliseconds that a first start may take on a slow machine. */
-const START_PATIENCE = 60_000;
+const START_PATIENCE = 240_000;
 
 type Recorded = DjangoPlayground & {shownPages?: string[]};
 

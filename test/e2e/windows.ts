@@ -1,5 +1,4 @@
 /** Windows over the output: the admin's popups, what scripts do with windows, and how readers leave. */
-import assert from 'node:assert/strict';
 import type {Tab} from './drivers/driver.js';
 import {ENGINE, journey, openPage, step} from './journey.js';
 import {Playground} from './playground.js';
@@ -189,10 +188,11 @@ journey('windows', () => {
     await playground.output.click({css: '#lookup_id_editor'});
     await window.click({role: 'link', name: 'Ursula K.'});
     await closes();
-    const value = await playground.output.evaluate(
-      () => document.querySelector<HTMLInputElement>('#id_editor')!.value,
+    await until('its id is in the field', () =>
+      playground.output.evaluate(
+        () => document.querySelector<HTMLInputElement>('#id_editor')!.value === '1',
+      ),
     );
-    assert.equal(value, '1');
   });
 
   step('delete a related object in the admin', async () => {

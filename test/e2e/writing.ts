@@ -34,7 +34,7 @@ journey('files that are written in code blocks and behind an address', () => {
     assert.equal(await tab.evaluate(isFrozen), true);
     await greetings.run();
     await greetings.output.shows('Ada!');
-    assert.equal(await tab.evaluate(isFrozen), false);
+    await until('it is frozen no more', async () => !(await tab.evaluate(isFrozen)));
   });
 
   if (ENGINE === 'chromium') {
