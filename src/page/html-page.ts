@@ -24,15 +24,18 @@ export interface Markup {
  * @param text The page's markup.
  * @param url Absolute URL it came from.
  * @param isXhtml Whether it is XML, where every element may end itself.
+ * @param referrerPolicy What its response says, where it tells less of its address; or `''`.
  */
 export async function htmlPage(
   text: string,
   url: string,
   assets: AssetLoader,
   isXhtml = false,
+  referrerPolicy = '',
 ): Promise<Markup> {
   const document = parse(text, isXhtml, assets.parser);
   const base = setBase(document, url);
+  if (referrerPolicy !== '') setReferrerPolicy(document, referrerPolicy);
   if (namesLocation(text)) await rewriteScripts(document);
   const [modules] = await Promise.all([
     inlineModules(document, base, assets),
@@ -75,6 +78,14 @@ function setBase(document: Document, url: string): string {
   added.setAttribute(OWN_BASE, '');
   document.head.prepend(added);
   return url;
+}
+
+/** As markup can say it, before what the author's own does. */
+function setReferrerPolicy(document: Document, policy: string): void {
+  const meta = document.createElement('meta');
+  meta.name = 'referrer';
+  meta.content = policy;
+  document.head.prepend(meta);
 }
 
 /**

@@ -86,11 +86,19 @@ export async function toDocument(
   const assets = new AssetLoader(fetchAsset, {cache, parser, signal});
   preload(response.headers, url, assets);
   const text = await markup(response, options);
-  const {modules, ...page} = await htmlPage(text, url, assets, essenceOf(response) === XHTML);
+  const isXhtml = essenceOf(response) === XHTML;
+  const policy = referrerPolicy(response);
+  const {modules, ...page} = await htmlPage(text, url, assets, isXhtml, policy);
   signal?.throwIfAborted();
   const late = new LateAssets(url, fetchAsset, {cache, parser, modules});
   const isNaming = assets.namesDatabases || namesDatabases(text);
   return {kind: 'document', ...page, problems: assets.problems, late, namesDatabases: isNaming};
+}
+
+/** `''` where the site itself is told the whole address, as by nearly every policy. */
+function referrerPolicy({headers}: HttpResponse): string {
+  const given = header(headers, 'referrer-policy')?.toLowerCase() ?? '';
+  return /(?:^|,)\s*(no-referrer|(?:strict-)?origin)\s*$/.exec(given)?.[1] ?? '';
 }
 
 function toDownload(response: HttpResponse, options: DocumentOptions): DownloadPage | null {

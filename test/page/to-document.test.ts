@@ -65,6 +65,23 @@ describe('toDocument', () => {
     });
   }
 
+  for (const [policy, expected] of [
+    ['no-referrer', 'no-referrer'],
+    ['same-origin, Strict-Origin', 'strict-origin'],
+    ['same-origin', null],
+    ['strict-origin-when-cross-origin', null],
+  ] as const) {
+    it(`says what requests may say of it, by Referrer-Policy: ${policy}`, async () => {
+      const headers = [['Referrer-Policy', policy]] as const;
+      const response = respond('<p>x', undefined, {headers});
+      const page = await toDocument(response, serve({}).fetchAsset, {url: URL});
+      assert(page.kind === 'document');
+      const parsed = new DOMParser().parseFromString(page.html, 'text/html');
+      const meta = parsed.querySelector<HTMLMetaElement>('meta[name=referrer]');
+      assert.equal(meta?.content ?? null, expected);
+    });
+  }
+
   const sure = {headers: [['X-Content-Type-Options', 'nosniff']]} as const;
   const refused: [markup: string, type: string, more: Partial<HttpResponse>, isRefused: boolean][] =
     [

@@ -2,7 +2,8 @@ import {FILE_SCHEME, type Navigation} from '../../protocol/frame.js';
 import {say} from './host.js';
 import {showInFrame} from './late/index.js';
 import {Uint8Array, setTimeout} from './natives.js';
-import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
+import {isOnSite, isWithinDocument, jump} from './place.js';
+import {referrer} from './referrer.js';
 import {runScriptUrl} from './script-url.js';
 import {type Target, know, want} from './windows/known.js';
 import type {WantedWindow} from '../../protocol/frame-window.js';
@@ -65,7 +66,7 @@ export function leave(url: URL): void {
 
 /** The request for an address. */
 export function request(url: string): Navigation {
-  return {method: 'GET', url, headers: [], body: new Uint8Array(), referrer: currentUrl()};
+  return {method: 'GET', url, headers: [], body: new Uint8Array(), referrer: referrer()};
 }
 
 /**

@@ -120,6 +120,19 @@ describe('fetch in the frame', () => {
     assert.isNull(site.requests.at(-1)?.referrer);
   });
 
+  it('says no more of where it asks from than the document lets it', async () => {
+    await site.run(`
+      document.head.insertAdjacentHTML('beforeend', '<meta name="referrer" content="origin">');
+      await fetch('/hello/');
+      document.querySelector('meta').content = 'No-Referrer';
+      await fetch('/hello/');
+      await fetch('/hello/', {referrerPolicy: 'unsafe-url'});
+      document.querySelector('meta').remove();
+    `);
+    const told = site.requests.slice(-3).map(({referrer}) => referrer);
+    assert.deepEqual(told, [`${SITE_ORIGIN}/`, null, `${SITE_ORIGIN}/polls/`]);
+  });
+
   it('tells of redirects', async () => {
     const found = await site.run(`
       const followed = await fetch('/moved/');

@@ -8,6 +8,7 @@ import {GUEST_HELLO, type Navigation} from '../../../protocol/frame.js';
 import {say} from '../host.js';
 import {stopImmediatePropagation, Uint8Array} from '../natives.js';
 import {base, currentUrl} from '../place.js';
+import {referrer} from '../referrer.js';
 import {siteUrl} from './files.js';
 import {keep, type Late, lateOf} from './lates.js';
 import {getNative, removeNative, setNative} from './natives.js';
@@ -94,5 +95,5 @@ function contentOf(iframe: HTMLIFrameElement, {written}: Late): NestedContent {
   if (lateOf(iframe, 'srcdoc')) return {html: written, base: base()};
   const url = siteUrl(written) ?? currentUrl();
   const body = new Uint8Array();
-  return {navigation: {method: 'GET', url, headers: [], body, referrer: currentUrl()}};
+  return {navigation: {method: 'GET', url, headers: [], body, referrer: referrer()}};
 }

@@ -8,7 +8,7 @@ import {
 import {WINDOW} from '../../../protocol/http.js';
 import {say} from '../host.js';
 import {Uint8Array, addEventListener} from '../natives.js';
-import {currentUrl} from '../place.js';
+import {referrer} from '../referrer.js';
 import {updateCookies} from '../state/cookies.js';
 import {MessageChannel, ReadableStream} from './natives.js';
 
@@ -131,7 +131,7 @@ function begin(
   const request: ScriptRequest = {
     method: 'GET',
     headers: [],
-    referrer: currentUrl(),
+    referrer: referrer(),
     mode: 'cors',
     destination: 'empty',
     credentials: 'same-origin',

@@ -1,7 +1,6 @@
 import type {ScriptRequest} from '../../../protocol/frame-network.js';
-import {SITE_ORIGIN} from '../../../protocol/http.js';
 import {FormData, Uint8Array, defineProperty} from '../natives.js';
-import {currentUrl} from '../place.js';
+import {referrer} from '../referrer.js';
 import {bytesOf, serialise} from './body.js';
 import {type Answer, type Asked, exchange} from './exchange.js';
 import {follow} from './follow.js';
@@ -71,11 +70,11 @@ async function outlive(asked: Asked, signal: AbortSignal): ReturnType<typeof exc
 }
 
 /** Browsers take no address of the site for a referrer, as the frame has another origin. */
-function referrerOf({referrer, referrerPolicy}: Request, init?: RequestInit): string | null {
-  if (referrer === '' || referrerPolicy === 'no-referrer') return null;
-  if (/^(?:strict-)?origin$/.test(referrerPolicy)) return `${SITE_ORIGIN}/`;
+function referrerOf(request: Request, init?: RequestInit): string | null {
+  if (request.referrer === '') return null;
   const given = init?.referrer;
-  return (given !== undefined && siteUrl(given)?.href) || currentUrl();
+  const from = given === undefined ? undefined : siteUrl(given)?.href;
+  return referrer(request.referrerPolicy, from);
 }
 
 function toResponse(answer: Answer, method: string, signal: AbortSignal): Response {
