@@ -5,3 +5,5 @@ import './alpine.js';
 import './admin.js';
 import './chat.js';
 import './http.js';
+import './tables.js';
+import './accounts.js';
