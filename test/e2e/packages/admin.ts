@@ -115,10 +115,12 @@ for (const series of ['5.2', '6.1']) {
       await output.click({css: '#add_id_author'});
       await window.type({role: 'textbox', name: 'Name'}, 'Percy Shelley');
       await window.click({role: 'button', name: 'Save'});
+      await closes();
       await output.shows('Percy Shelley');
       await output.click({css: '#change_id_author'});
       await window.type({role: 'textbox', name: 'Name'}, 'Percy Bysshe Shelley');
       await window.click({role: 'button', name: 'Save'});
+      await closes();
       await output.shows('Percy Bysshe Shelley');
     });
 
@@ -203,6 +205,15 @@ for (const series of ['5.2', '6.1']) {
       await output.shows('was deleted successfully');
       await output.shows('5 books');
     });
+
+    async function closes(): Promise<void> {
+      await until('the window is closed', () =>
+        tab.evaluate(() => {
+          const {shadowRoot} = document.querySelector('django-playground')!;
+          return shadowRoot!.querySelector('.window') === null;
+        }),
+      );
+    }
 
     /** Chooses an option as a person does, which no driver can. */
     async function choose(selector: string, text: string): Promise<void> {
