@@ -80,6 +80,14 @@ const PARTS: readonly Part[] = [
     weight: 2,
   },
   {
+    name: 'exhaustive',
+    title: 'more of what components do with a few of each kind',
+    args: ['node_modules/@web/test-runner/dist/bin.js', 'test/exhaustive/*.test.ts'],
+    engines: ['chromium', 'firefox'],
+    weight: 2,
+    onlyNamed: true,
+  },
+  {
     name: 'package',
     title: 'the package as npm has it',
     args: [...NODE_TEST, 'test/package/vite.ts'],

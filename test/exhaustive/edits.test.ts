@@ -1,0 +1,3 @@
+import {survivesEdits} from './edits.js';
+
+survivesEdits(200);
