@@ -12,6 +12,9 @@ import {countingReporter} from './counting-reporter.js';
 import {chosenEngines} from './engines.js';
 import {viteMiddleware} from './vite-middleware.js';
 
+/** Milliseconds that a file may take. */
+const PROTOCOL_TIMEOUT = 1_200_000;
+
 const ROOMS = [
   'project',
   'browser',
@@ -49,10 +52,10 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
       defaultReporter({reportTestResults: true, reportTestProgress: watch}),
       countingReporter(engines.length - browsers.length),
     ],
-    browserStartTimeout: 60_000,
-    testsStartTimeout: 60_000,
-    testsFinishTimeout: 300_000,
-    testFramework: {config: {ui: 'bdd', timeout: '90000'}},
+    browserStartTimeout: 240_000,
+    testsStartTimeout: 240_000,
+    testsFinishTimeout: PROTOCOL_TIMEOUT,
+    testFramework: {config: {ui: 'bdd', timeout: '300000'}},
   };
 }
 
@@ -72,12 +75,19 @@ function launcher({
   kind,
   executable,
 }: Browser): NonNullable<TestRunnerConfig['browsers']>[number] {
-  if (kind === 'bidi') {
+  const args = engine === 'chromium' ? [...CHROMIUM_FLAGS] : [];
+  // It has one page for all files, and with it what the browser has compiled.
+  if (kind === 'bidi' || engine === 'chromium') {
     return puppeteerLauncher({
-      launchOptions: {browser: 'firefox', executablePath: executable, headless: true},
+      launchOptions: {
+        browser: engine === 'chromium' ? 'chrome' : 'firefox',
+        executablePath: executable,
+        headless: true,
+        args,
+        protocolTimeout: PROTOCOL_TIMEOUT,
+      },
     });
   }
-  const args = engine === 'chromium' ? [...CHROMIUM_FLAGS] : [];
   return playwrightLauncher({product: engine, launchOptions: {executablePath: executable, args}});
 }
 
