@@ -2,6 +2,7 @@ import {defineConfig} from 'vite';
 import {assembly} from './src/build/plugins/assembly.js';
 import {bundleImports} from './src/build/plugins/bundle.js';
 import {demoAddress} from './src/build/plugins/demo-address.js';
+import {demoLibraries} from './src/build/plugins/demo-libraries.js';
 import {licences} from './src/build/plugins/licences.js';
 import {runtimeFiles} from './src/build/plugins/runtime-files.js';
 import {tightTemplates} from './src/build/plugins/tight-templates.js';
@@ -22,6 +23,7 @@ export default defineConfig({
     runtimeFiles(),
     licences(bundled),
     tutorialPages(),
+    demoLibraries(),
     demoAddress(),
   ],
   // What is built is thousands of files, and a change of theirs is no change of the sources.

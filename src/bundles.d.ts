@@ -39,3 +39,15 @@ declare module '*?wasm' {
   const wasm: Uint8Array<ArrayBuffer>;
   export default wasm;
 }
+
+/** A file of Python as it is. */
+declare module '*.py?raw' {
+  const text: string;
+  export default text;
+}
+
+/** A file of JavaScript as it is. */
+declare module '*.mjs?raw' {
+  const text: string;
+  export default text;
+}

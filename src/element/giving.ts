@@ -12,13 +12,20 @@ import {
   type GivingStrings,
 } from '../giving/index.js';
 import {toggleMenu} from '../menu/index.js';
-import {checkFiles, completeProject, requirementsOf, toStoredFiles} from '../project/index.js';
+import {
+  checkFiles,
+  completeProject,
+  rendersJavaScript,
+  requirementsOf,
+  toStoredFiles,
+} from '../project/index.js';
 import {chooseSeries} from '../runtime/index.js';
 import {PlaygroundLargeEvent} from './events.js';
 import type {DownloadOptions, GivingHost, GivingParts, Reset} from './giving-controller.js';
 import type {LinkGate} from './link-gate.js';
 import type {Notice} from './notice.js';
 import {OpenedLink} from './opened-link.js';
+import {rendererFiles} from './renderer-files.js';
 import {runtimeManifest} from './runtime-files.js';
 
 /** Bytes of a link from which on mail and chat programs are known to cut it off. */
@@ -55,13 +62,15 @@ export class Giving {
     const {django, superuser, requirements} = this.#host;
     const files = toStoredFiles(completeProject(checkFiles(this.#host.files)));
     const text = requirementsOf([], requirements);
+    const rendersInNode = rendersJavaScript(this.#host.files);
     const content = {
       title: this.#title,
-      files,
+      files: rendersInNode ? [...rendererFiles(), ...files] : files,
       written: this.#parts.site.writtenBeside(files),
       data,
       django: chooseSeries(runtimeManifest(), django).django,
       requirements: {text, base: document.baseURI},
+      rendersInNode,
       ...(superuser && {superuser}),
     };
     return toArchive(content, this.strings.readme);

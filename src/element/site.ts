@@ -2,6 +2,7 @@ import {
   completeProject,
   needsLocales,
   parseSuperuser,
+  rendersJavaScript,
   requirementsOf,
   toStoredFiles,
 } from '../project/index.js';
@@ -14,6 +15,8 @@ import type {
   ShellState,
 } from '../protocol/interpreter.js';
 import type {Packages} from '../protocol/packages.js';
+import type {StoredFile} from '../protocol/project.js';
+import type {Rendering} from '../protocol/rendering.js';
 import type {Socket, SocketRequest} from '../protocol/socket.js';
 import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
@@ -110,16 +113,18 @@ export class Site implements ViewedSite {
     for (const note of project.notes) this.events.onnote(note);
     const wanted = requirementsOf(project.files, requirements);
     const packages = wanted ? this.#install(wanted, series) : undefined;
+    const stored = toStoredFiles(project);
     const launching = this.session.launch({
       series,
       locales: needsLocales(project.files),
-      files: toStoredFiles(project),
+      files: stored,
       pristine,
       path: this.view.address ?? path,
       settingsModule: project.settingsModule,
       migrate: !bare,
       ...(superuser && {superuser: parseSuperuser(superuser)}),
       ...(packages && {packages}),
+      ...(rendersJavaScript(files) && {rendering: this.#prepareRendering(stored)}),
     });
     // While the page has nothing else to do: a browser may start a process for it.
     this.view.prepare();
@@ -149,6 +154,11 @@ export class Site implements ViewedSite {
     });
     void this.#downloads.expect(installing);
     return installing;
+  }
+
+  async #prepareRendering(files: readonly StoredFile[]): Promise<Rendering> {
+    const {prepareRendering} = await loadPart(import('../rendering/index.js'));
+    return prepareRendering(files);
   }
 
   /** The file as the reader knows it, of one as a traceback shows it. */

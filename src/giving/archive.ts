@@ -17,6 +17,8 @@ export interface ArchiveContent {
   /** Django's exact version. */
   readonly django: string;
   readonly requirements?: Asked;
+  /** Whether it needs Node, for its JavaScript. */
+  readonly rendersInNode?: boolean;
   /** `name:password` of the superuser that the database has. */
   readonly superuser?: string | undefined;
 }
@@ -34,7 +36,7 @@ export interface Archive {
  * @param readme What the `README.md` says; English by default.
  */
 export function toArchive(content: ArchiveContent, readme: ReadmeText = README): Archive {
-  const {title, django, superuser} = content;
+  const {title, django, superuser, rendersInNode = false} = content;
   const written = content.written.filter(({path}) => content.data || path.endsWith('.py'));
   const files = new Map(
     [...content.files, ...written].map(({path, content: bytes}) => [path, bytes]),
@@ -44,6 +46,7 @@ export function toArchive(content: ArchiveContent, readme: ReadmeText = README):
   const text = readme({
     title,
     django,
+    rendersInNode,
     ...(hasData ? superuser && {superuser} : {migrate: migrateArguments(files)}),
   });
   files.set(files.has('README.md') ? 'RUN.md' : 'README.md', strToU8(text));

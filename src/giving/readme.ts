@@ -7,12 +7,14 @@ export interface ReadmeFacts {
   readonly superuser?: string;
   /** Set where there is no database yet: what `migrate` is called with, e.g. ` --run-syncdb`. */
   readonly migrate?: string;
+  /** Whether it needs Node, for its JavaScript. */
+  readonly rendersInNode?: boolean;
 }
 
 export type ReadmeText = (facts: ReadmeFacts) => string;
 
 /** How to run the project, in English. */
-export const README: ReadmeText = ({title, django, superuser, migrate}) => {
+export const README: ReadmeText = ({title, django, superuser, migrate, rendersInNode}) => {
   const commands = [
     'python -m pip install -r requirements.txt',
     ...(migrate === undefined ? [] : [`python manage.py migrate${migrate}`]),
@@ -25,9 +27,10 @@ export const README: ReadmeText = ({title, django, superuser, migrate}) => {
         'them, delete them and run `python manage.py migrate`.'
       : 'There is no database yet: `migrate` makes it. For the admin, make an account with\n' +
         '`python manage.py createsuperuser`.';
+  const programs = rendersInNode ? 'Python and, for its JavaScript, Node 20.19 or newer' : 'Python';
   return `# ${title}
 
-A Django ${django} project. In this folder, with Python installed:
+A Django ${django} project. In this folder, with ${programs} installed:
 
 \`\`\`sh
 ${commands.join('\n')}

@@ -6,6 +6,7 @@ export {loadFindRegions} from './find-regions.js';
 export {needsLocales} from './needs-locales.js';
 export type {Fetch, MarkupOptions} from './markup/index.js';
 export {readFiles, readPatch} from './read-files.js';
+export {rendersJavaScript} from './renders-javascript.js';
 export {requirementsOf} from './requirements.js';
 export {shownPaths} from './shown-path.js';
 export {findsStaticFilesAlike} from './static-files.js';

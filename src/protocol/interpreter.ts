@@ -6,6 +6,7 @@ import type {Mark, Raised} from './code.js';
 import type {Failure} from './failure.js';
 import type {HttpHead, HttpRequest, HttpResponse, StreamMessage, StreamReply} from './http.js';
 import type {StoredFile} from './project.js';
+import type {Rendering} from './rendering.js';
 import type {MemorySnapshot, Shared} from './snapshot.js';
 import type {SocketHead, SocketMessage, SocketReply, SocketRequest} from './socket.js';
 import type {Stage} from './stage.js';
@@ -176,6 +177,8 @@ export interface Questions {
   boot: {ask: BootRequest; answer: BootReport};
   /** Images that an interpreter gets only when they are wanted: translations, sources. */
   mount: {ask: {images: readonly Image[]}; answer: null};
+  /** Have a project's JavaScript at hand, which is loaded or resumed next. */
+  evaluate: {ask: Rendering; answer: null};
   load: {ask: LoadRequest; answer: LoadReport};
   /** Go on with a project that was restored with the memory, instead of loading one. */
   resume: {ask: ResumeRequest; answer: ResumeReport};

@@ -8,13 +8,14 @@ import type {
 } from '../protocol/interpreter.js';
 import type {Packages} from '../protocol/packages.js';
 import type {StoredFile} from '../protocol/project.js';
+import type {Rendering} from '../protocol/rendering.js';
 import type {OnProgress} from './assets.js';
 import {deriveKey} from './derive-key.js';
 import type {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
-import {mountPackages} from './mount-packages.js';
 import type {Pool} from './pool.js';
 import {projectKey} from './project-key.js';
+import {supply, type Supplies} from './supply.js';
 import {useInterpreter} from './use-interpreter.js';
 import {Written} from './written.js';
 
@@ -35,6 +36,8 @@ export interface Launch {
   readonly superuser?: {readonly name: string; readonly password: string};
   /** What it needs beside the runtime, on its way. */
   readonly packages?: Promise<Packages>;
+  /** Its JavaScript, where Django renders with it, on its way. */
+  readonly rendering?: Promise<Rendering>;
 }
 
 export interface SessionEvents {
@@ -49,7 +52,7 @@ export interface Seat {
   readonly interpreter: Interpreter;
   readonly launch: Launch;
   readonly written: Written;
-  readonly packages: Packages | undefined;
+  readonly supplies: Supplies;
   readonly report: LoadReport;
   /** Names the snapshot of the project, that it came from or that can be made of it. */
   readonly project: string | undefined;
@@ -75,6 +78,7 @@ export async function takeSeat(
   const isNew = written.files.length === 0;
   if (launch.packages) pool.warm(choice, onprogress);
   const packages = await unlessAborted(launch.packages, signal);
+  const supplies = {packages, rendering: await unlessAborted(launch.rendering, signal)};
   const runtime = [pool.keyOf(choice), ...(packages ? [packages.key] : [])].join(' ');
   const project = pristine && isNew ? projectKey(runtime, launch) : undefined;
   const found = await pool.findProject(choice, project, onprogress);
@@ -90,9 +94,9 @@ export async function takeSeat(
     try {
       return await useInterpreter(interpreter, signal, async () => {
         const files = [...launch.files, ...kept.files];
-        await mountPackages(interpreter, packages);
+        await supply(interpreter, supplies);
         measure('resume', await interpreter.ask('resume', {files}));
-        return {interpreter, launch, packages, written: kept, report, project, restored};
+        return {interpreter, launch, supplies, written: kept, report, project, restored};
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -103,12 +107,12 @@ export async function takeSeat(
   return useInterpreter(interpreter, signal, async () => {
     listen(interpreter, written, events, pool, series);
     const load = loadRequest(launch, written, await deriving);
-    await mountPackages(interpreter, packages);
+    await supply(interpreter, supplies);
     const report = await interpreter.ask('load', load);
     measure('load', report);
     // What is shown of the exception shows sources.
     if (report.error) await pool.mountSources(interpreter, series);
-    return {interpreter, launch, packages, written, report, project, restored};
+    return {interpreter, launch, supplies, written, report, project, restored};
   });
 }
 

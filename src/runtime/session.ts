@@ -286,13 +286,13 @@ export class Session {
     this.#serving = seat;
     this.#launch = seat.launch;
     this.#written = seat.written;
-    const {interpreter, launch, packages, project, restored} = seat;
+    const {interpreter, launch, supplies, project, restored} = seat;
     const {series, locales} = launch;
     const load = loadRequest(launch, new Written());
     const pristine = project !== undefined &&
       !restored &&
       request &&
-      isFirst(request, launch) && {series, locales, project, load, packages, request};
+      isFirst(request, launch) && {series, locales, project, load, supplies, request};
     this.#pool.settle(interpreter, {series, locales}, pristine || undefined);
   }
 }

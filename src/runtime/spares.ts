@@ -1,21 +1,20 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {HttpRequest} from '../protocol/http.js';
 import type {LoadRequest} from '../protocol/interpreter.js';
-import type {Packages} from '../protocol/packages.js';
 import type {RuntimeChoice} from './assets.js';
 import {whenIdle} from './idle.js';
 import type {Interpreter} from './interpreter.js';
 import type {Launcher} from './launcher.js';
 import {takeProjectSnapshot} from './project-snapshot.js';
-import {mountPackages} from './mount-packages.js';
 import type {Slot, Slots} from './slots.js';
+import {supply, type Supplies} from './supply.js';
 
 /** An author's unchanged project, to be loaded again for the next visit. */
 export interface Pristine extends RuntimeChoice {
   /** Names its snapshot. */
   readonly project: string;
   readonly load: LoadRequest;
-  readonly packages: Packages | undefined;
+  readonly supplies: Supplies;
   /** What it was first asked. */
   readonly request: HttpRequest;
 }
@@ -130,14 +129,14 @@ export class Spares {
     }
   }
 
-  async #snapshot({project, load, packages, request, ...choice}: Pristine): Promise<void> {
+  async #snapshot({project, load, supplies, request, ...choice}: Pristine): Promise<void> {
     await this.#renew(choice);
     const spare = this.#spare;
     if (!spare) return;
     this.#spare = undefined;
     const interpreter = await spare.interpreter;
     try {
-      await mountPackages(interpreter, packages);
+      await supply(interpreter, supplies);
       const snapshot = await takeProjectSnapshot(interpreter, load, request);
       if (snapshot) await this.#launcher.keepProject(project, snapshot);
     } catch (error) {

@@ -19,6 +19,7 @@ import {pbkdf2} from './pbkdf2/index.js';
 import {Ports} from './ports.js';
 import {ProjectFolder} from './project-folder.js';
 import {openBridge, type Bridge} from './python.js';
+import {offerRendering} from './rendering.js';
 import {scrypt} from './scrypt.js';
 import {fetchLater, fetchNow} from './web.js';
 
@@ -122,6 +123,11 @@ export function createAnswers(
     mount({images}) {
       add(images);
       for (const resolve of waitingForSources.splice(0)) resolve();
+      return null;
+    },
+
+    async evaluate(rendering) {
+      await offerRendering(rendering, `${PROJECT_ROOT}/`, host.output);
       return null;
     },
 

@@ -54,7 +54,7 @@ function run({module, python, sitePackages}) {
   const env = {
     ...process.env,
     ...python.env,
-    PYTHONPATH: [join(ROOT, 'python'), sitePackages].join(delimiter),
+    PYTHONPATH: [join(ROOT, 'python'), join(ROOT, 'python', 'rendering'), sitePackages].join(delimiter),
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONWARNINGS: 'default',
   };

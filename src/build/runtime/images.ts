@@ -7,8 +7,14 @@ import {compileModules} from './bytecode.js';
 import {cachePath, SITE_PACKAGES} from './layout.js';
 import {buildTables, TABLES_PATH} from './tables.js';
 
-/** The playground's own package, which travels with each series of Django. */
-const OWN_PACKAGE = 'django_playground';
+/** The playground's own packages, which travel with each series of Django, and where they lie. */
+const OWN_PACKAGES = {
+  django_playground: PYTHON,
+  django_playground_js: join(PYTHON, 'rendering'),
+};
+
+/** What is for other Pythons only. */
+const ELSEWHERE = /^django_playground_js\/node\./;
 
 /** What is in another language than English: translations, and formats of dates and numbers. */
 const OTHER_LOCALE = /(?:^|\/)locale\/(?!en\/|__pycache__\/)[^/]+\//;
@@ -39,7 +45,7 @@ export async function buildImages(sitePackages: string, django: string): Promise
   const files = await readFiles(sitePackages);
   const read = files.filter(({path}) => !UNREAD.test(path));
   const tables = {path: TABLES_PATH, content: await buildTables(sitePackages, django)};
-  return divide([...read, ...(await readOwnPackage()), tables], SITE_PACKAGES);
+  return divide([...read, ...(await readOwnPackages()), tables], SITE_PACKAGES);
 }
 
 /**
@@ -65,12 +71,14 @@ export async function divide(files: readonly PlacedFile[], place: string): Promi
   };
 }
 
-/** Our own package's files, as they are at this moment. */
-export async function readOwnPackage(): Promise<PlacedFile[]> {
-  const folder = join(PYTHON, OWN_PACKAGE);
-  if (!existsSync(folder)) return [];
-  const files = await readFiles(folder);
-  return files
-    .filter(({path}) => !path.includes('__pycache__/'))
-    .map(({path, content}) => ({path: `${OWN_PACKAGE}/${path}`, content}));
+/** Our own packages' files, as they are at this moment. */
+export async function readOwnPackages(): Promise<PlacedFile[]> {
+  const packages = Object.entries(OWN_PACKAGES).map(async ([name, place]) => {
+    const folder = join(place, name);
+    const files = existsSync(folder) ? await readFiles(folder) : [];
+    return files.map(({path, content}) => ({path: `${name}/${path}`, content}));
+  });
+  return (await Promise.all(packages))
+    .flat()
+    .filter(({path}) => !path.includes('__pycache__/') && !ELSEWHERE.test(path));
 }

@@ -11,7 +11,7 @@ import {CACHE} from '../paths.js';
 import {formatBytes, say} from '../progress.js';
 import {DEFAULT_SERIES, SERIES} from '../series.js';
 import {readComponents, readPyodideIdentity} from './components.js';
-import {buildImages, readOwnPackage} from './images.js';
+import {buildImages, readOwnPackages} from './images.js';
 import {describePackage, readManifest, writeHashed, writeManifest} from './output.js';
 import {buildStdlib} from './stdlib.js';
 
@@ -59,7 +59,7 @@ async function obtainDistributions(): Promise<Distribution[]> {
 /** Everything the output depends on, the code that makes it included. */
 async function hashInputs(distributions: readonly Distribution[]): Promise<string> {
   const code = await readFiles(join(import.meta.dirname, '..'));
-  const own = await readOwnPackage();
+  const own = await readOwnPackages();
   return sha256(
     JSON.stringify([
       await readPyodideIdentity(),

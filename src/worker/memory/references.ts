@@ -23,6 +23,11 @@ export function offerHost(host: Host): void {
   Object.assign(globalThis, {[NAME]: host});
 }
 
+/** Offer more of them. */
+export function offerAlso(more: Host): void {
+  offerHost({...offered(), ...more});
+}
+
 function offered(): Host {
   return (globalThis as unknown as Record<string, Host>)[NAME] ?? {};
 }

@@ -6,9 +6,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {promisify} from 'node:util';
-import {CACHE, SITE_PACKAGES} from '../../../src/build/paths.js';
+import {readFiles} from '../../../src/build/files.js';
+import {CACHE, PYTHON, SITE_PACKAGES} from '../../../src/build/paths.js';
 import {toArchive, type Archive} from '../../../src/giving/archive.js';
-import {toStoredFiles} from '../../../src/project/index.js';
+import {rendersJavaScript, toStoredFiles} from '../../../src/project/index.js';
 import type {HeaderPairs} from '../../../src/protocol/http.js';
 import type {Project, StoredFile} from '../../../src/protocol/project.js';
 import type {Site, SiteOptions} from './site.js';
@@ -79,7 +80,7 @@ export async function serveOnCpython(
 ): Promise<Site> {
   const archive = toArchive({
     title: 'Parity',
-    files: toStoredFiles(project),
+    files: [...(await rendererOf(project)), ...toStoredFiles(project)],
     written,
     data: true,
     django: '0',
@@ -101,6 +102,15 @@ export async function serveOnCpython(
     await remove();
     throw error;
   }
+}
+
+/** The Python package that comes with a project whose pages JavaScript renders. */
+async function rendererOf(project: Project): Promise<StoredFile[]> {
+  if (!rendersJavaScript(project.files)) return [];
+  const files = await readFiles(join(PYTHON, 'rendering'));
+  return files
+    .filter(({path}) => /^django_playground_js\/.*\.(?:py|mjs)$/.test(path))
+    .map(({path, content}) => ({path, content: new Uint8Array(content)}));
 }
 
 /** How the database of a project in a folder is come by. */

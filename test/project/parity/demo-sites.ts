@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {Window} from 'happy-dom';
 import {ROOT} from '../../../src/build/paths.js';
+import {bundleLibrary} from '../../../src/build/plugins/demo-libraries.js';
 import {readFiles} from '../../../src/project/index.js';
 import type {ProjectFile} from '../../../src/protocol/project.js';
 
@@ -20,5 +21,5 @@ export async function readDemo(page: string): Promise<ProjectFile[][]> {
 }
 
 async function readFromDisk(url: string): Promise<Response> {
-  return new Response(await readFile(new URL(url)));
+  return new Response((await bundleLibrary(url)) ?? (await readFile(new URL(url))));
 }

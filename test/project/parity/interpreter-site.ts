@@ -1,10 +1,13 @@
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ROOT} from '../../../src/build/paths.js';
-import {parseSuperuser, toStoredFiles} from '../../../src/project/index.js';
+import {bundleSelfContained} from '../../../src/build/plugins/self-contained.js';
+import {parseSuperuser, rendersJavaScript, toStoredFiles} from '../../../src/project/index.js';
 import type {HttpRequest, HttpResponse} from '../../../src/protocol/http.js';
 import type {LoadReport, LoadRequest} from '../../../src/protocol/interpreter.js';
-import type {Project} from '../../../src/protocol/project.js';
+import type {Project, StoredFile} from '../../../src/protocol/project.js';
+import type {Rendering} from '../../../src/protocol/rendering.js';
+import {prepareModules} from '../../../src/rendering/modules.js';
 import type {Site, SiteOptions} from './site.js';
 
 const FOLDER = '/project';
@@ -25,7 +28,10 @@ interface Parts {
     load(root: string, request: LoadRequest): LoadReport;
     respond(request: HttpRequest): Promise<HttpResponse>;
   };
+  offerRendering(rendering: Rendering, root: string, output: Output): Promise<void>;
 }
+
+type Output = (stream: string, text: string) => void;
 
 interface InterpreterSite extends Site {
   /** A file below the project's root. */
@@ -41,14 +47,17 @@ export async function serveInInterpreter(
   project: Project,
   {series, superuser}: SiteOptions,
 ): Promise<InterpreterSite> {
-  const {startInterpreter, openBridge} = await loadParts();
+  const {startInterpreter, openBridge, offerRendering} = await loadParts();
   let printed = '';
-  const output = (_stream: string, text: string) => void (printed += text);
+  const output: Output = (_stream, text) => void (printed += text);
   const pyodide = await startInterpreter(series, {output});
   const files = toStoredFiles(project);
   for (const {path, content} of files) {
     pyodide.FS.mkdirTree(`${FOLDER}/${path.replace(/[^/]*$/, '')}`);
     pyodide.FS.writeFile(`${FOLDER}/${path}`, content);
+  }
+  if (rendersJavaScript(project.files)) {
+    await offerRendering(await renderingOf(files), `${FOLDER}/`, output);
   }
   const bridge = openBridge(pyodide);
   bridge.install();
@@ -66,11 +75,19 @@ export async function serveInInterpreter(
   };
 }
 
+/** What the page makes of a project's JavaScript. */
+async function renderingOf(files: readonly StoredFile[]): Promise<Rendering> {
+  const entry = join(ROOT, 'src', 'rendering', 'server', 'index.ts');
+  const {code} = await bundleSelfContained({entry, format: 'script', minify: true});
+  return {renderer: code, modules: prepareModules(files)};
+}
+
 /** Neither can be imported by name: one is not TypeScript, the other is of another thread. */
 async function loadParts(): Promise<Parts> {
   const {startInterpreter} = await load('test/python/runner/interpreter.mjs');
   const {openBridge} = await load('src/worker/python.ts');
-  return {startInterpreter, openBridge};
+  const {offerRendering} = await load('src/worker/rendering.ts');
+  return {startInterpreter, openBridge, offerRendering};
 }
 
 function load(path: string): Promise<Parts> {

@@ -1,3 +1,4 @@
+import {RENDERING_SITE} from './rendering-site.js';
 import type {Step} from './visitor.js';
 
 /** A small project as an author may give it, and a visit of it. */
@@ -180,4 +181,5 @@ urlpatterns = [path("", views.index)]
     },
     steps: [{path: '/', status: 200, contains: 'mysite.views'}],
   },
+  RENDERING_SITE,
 ];

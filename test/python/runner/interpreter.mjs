@@ -56,7 +56,7 @@ export async function startInterpreter(series, host = {}) {
   for (const name of Object.keys(pyodide.loadedPackages)) delete pyodide.loadedPackages[name];
   pyodide.mountNodeFS('/python', join(ROOT, 'python'));
   pyodide.mountNodeFS('/tests', TESTS);
-  for (const path of ['/tests', '/python']) pyodide.pyimport('sys').path.insert(0, path);
+  for (const path of ['/tests', '/python/rendering', '/python']) pyodide.pyimport('sys').path.insert(0, path);
   const {pbkdf2} = await hashes();
   globalThis.djangoPlayground = {pbkdf2, scrypt, setTimeZone, ...SILENT, ...host};
   return pyodide;

@@ -1,0 +1,1 @@
+export {prepareRendering} from './rendering.js';
