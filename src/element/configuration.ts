@@ -22,6 +22,12 @@ export interface Configuration {
    */
   readonly packageIndex?: string | undefined;
   /**
+   * Address of a folder with Pyodide's distribution, in the version that the runtime has: the one
+   * where `pyodide-lock.json` lies, e.g. `/pyodide/`. The packages in it, compiled ones too, are
+   * taken from there. By default there is none.
+   */
+  readonly pyodideDistribution?: string | undefined;
+  /**
    * The manifest of a runtime of one's own, as its build made it. By default it is that of the
    * package.
    */

@@ -27,4 +27,4 @@ export function conflict(message: string): PlaygroundError {
 
 /** What is compiled for a processor, in words. */
 export const COMPILED =
-  'has parts that are compiled for one kind of computer, and only packages of pure Python run here';
+  'has parts that are compiled for one kind of computer, and not for Python in a browser';

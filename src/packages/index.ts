@@ -1,34 +1,42 @@
 /** Packages beside those of the runtime: asked for, chosen, loaded, checked. */
+import type {PyodideIdentity} from '../protocol/interpreter.js';
 import type {Packages, PackageVersion, WheelStore} from '../protocol/packages.js';
 import {digest} from './digest.js';
+import {Distribution} from './distribution.js';
 import {PackageIndex} from './package-index.js';
 import {parseRequirements} from './requirement.js';
 import {resolve} from './resolve.js';
-import {normalName} from './wheel-name.js';
+import {normalName, type Platform} from './wheel-name.js';
 import {Wheels, type OnBytes} from './wheels.js';
 
 export type {OnBytes} from './wheels.js';
 
 /** What packages are installed into. */
 export interface Place {
-  /** Python's exact version. */
-  readonly python: string;
   /** What the runtime has. */
   readonly included: readonly PackageVersion[];
   /** Absolute address of the package index; without one, packages are had by their addresses. */
   readonly index?: string | undefined;
+  /** Absolute address of a folder with Pyodide's distribution, which has compiled packages. */
+  readonly distribution?: string | undefined;
   /** What addresses in the requirements are relative to, an absolute URL. */
   readonly base: string;
 }
 
 /** Gets packages for all playgrounds of a page, each once. */
 export class Installer {
+  readonly #platform: Platform;
   readonly #wheels: Wheels;
   readonly #indexes = new Map<string, PackageIndex>();
+  readonly #distributions = new Map<string, Distribution>();
 
-  /** @param store Keeps wheels between visits. */
-  constructor(store?: WheelStore) {
-    this.#wheels = new Wheels(store);
+  /**
+   * @param pyodide What the packages run in.
+   * @param store Keeps wheels between visits.
+   */
+  constructor(pyodide: PyodideIdentity, store?: WheelStore) {
+    this.#platform = platformOf(pyodide);
+    this.#wheels = new Wheels(this.#platform, store);
   }
 
   /**
@@ -39,13 +47,14 @@ export class Installer {
    *   `package-conflict`.
    */
   async install(requirements: string, place: Place, onBytes: OnBytes): Promise<Packages> {
-    const {python, included, index, base} = place;
+    const {included, index, distribution, base} = place;
     const counts = new Map<string, {loaded: number; total: number}>();
     const {wheels, notes} = await resolve(parseRequirements(requirements, base), {
-      python,
+      python: this.#platform.python,
       included: included.map(({name, version}) => ({name: normalName(name), version})),
       base,
-      index: index === undefined ? undefined : this.#index(index, python),
+      index: index === undefined ? undefined : this.#index(index),
+      distribution: distribution === undefined ? undefined : this.#distribution(distribution),
       load: address =>
         this.#wheels.get(address, (loaded, total) => {
           counts.set(address.url, {loaded, total});
@@ -64,9 +73,21 @@ export class Installer {
     };
   }
 
-  #index(address: string, python: string): PackageIndex {
-    const known = this.#indexes.get(address) ?? new PackageIndex(address, python);
+  #index(address: string): PackageIndex {
+    const known = this.#indexes.get(address) ?? new PackageIndex(address, this.#platform);
     this.#indexes.set(address, known);
     return known;
   }
+
+  #distribution(address: string): Distribution {
+    const known = this.#distributions.get(address) ?? new Distribution(address, this.#platform);
+    this.#distributions.set(address, known);
+    return known;
+  }
+}
+
+/** Compiled wheels name the platform by the version of its ABI; the others are older names. */
+function platformOf({python, abiVersion, arch, platform}: PyodideIdentity): Platform {
+  const names = [`pyemscripten_${abiVersion}`, `pyodide_${abiVersion}`, platform];
+  return {python, names: names.map(name => `${name}_${arch}`)};
 }

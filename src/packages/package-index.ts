@@ -1,8 +1,8 @@
 import {satisfies} from '@renovatebot/pep440';
 import {unavailable} from './failures.js';
-import {parseWheelName} from './wheel-name.js';
+import {parseWheelName, suits, type Platform} from './wheel-name.js';
 
-/** A wheel of pure Python that an index has. */
+/** A wheel that an index has, and that runs here. */
 export interface IndexedWheel {
   readonly url: string;
   readonly version: string;
@@ -34,17 +34,17 @@ const FORMS = 'application/vnd.pypi.simple.v1+json, text/html;q=0.5';
 /** A package index with the usual interface, asked once for each package. */
 export class PackageIndex {
   readonly #address: string;
-  readonly #python: string;
+  readonly #platform: Platform;
   readonly #known = new Map<string, Promise<IndexedPackage>>();
 
   /**
    * @param address Absolute; that of the list of all packages, without which the name of one is
    *   appended, e.g. `https://example.org/simple/`.
-   * @param python The exact version that packages are for.
+   * @param platform What packages are for.
    */
-  constructor(address: string, python: string) {
+  constructor(address: string, platform: Platform) {
     this.#address = address.endsWith('/') ? address : `${address}/`;
-    this.#python = python;
+    this.#platform = platform;
   }
 
   /**
@@ -65,7 +65,8 @@ export class PackageIndex {
     const files = await this.#files(name);
     const wheels = files.flatMap(({filename, url, hashes, python, isYanked}) => {
       const parsed = parseWheelName(filename);
-      if (!parsed?.isPure || parsed.package !== name || !runsOn(python, this.#python)) return [];
+      if (parsed?.package !== name || !suits(parsed, this.#platform)) return [];
+      if (!runsOn(python, this.#platform.python)) return [];
       const {sha256} = hashes;
       return [{url, version: parsed.version, hashes: sha256 ? [sha256] : [], isYanked}];
     });

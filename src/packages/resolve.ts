@@ -1,6 +1,7 @@
 import {maxSatisfying, satisfies} from '@renovatebot/pep440';
 import type {PackageVersion} from '../protocol/packages.js';
 import {COMPILED, conflict, unavailable, unfit} from './failures.js';
+import type {Distribution} from './distribution.js';
 import {isMet} from './marker.js';
 import type {IndexedWheel, PackageIndex} from './package-index.js';
 import {parseRequirement, type Requirement} from './requirement.js';
@@ -17,6 +18,8 @@ export interface Target {
   readonly base: string;
   /** Where names are looked up; without one only wheels by address are had. */
   readonly index: PackageIndex | undefined;
+  /** Asked first: all that it has fits together. */
+  readonly distribution: Distribution | undefined;
   load(address: WheelAddress): Promise<Wheel>;
 }
 
@@ -157,15 +160,19 @@ class Attempt {
 
   async #find({name, by}: Demand): Promise<IndexedWheel> {
     const who = by ? `${by.name} needs ${name}, which` : name;
-    const {index} = this.#target;
+    const {index, distribution} = this.#target;
+    const demands = this.#demands.get(name) ?? [];
+    const packed = await distribution?.find(name);
+    if (packed && demands.every(demand => isFor(packed, demand))) return packed;
+    if (!index && packed) throw this.#clash(name);
     if (!index) {
       throw unavailable(
-        `${who} is not among the wheels of the requirements, and no package index is configured. ` +
+        `${who} is not among the wheels of the requirements${distribution ? ', nor in Pyodide’s distribution' : ''}, ` +
+          'and no package index is configured. ' +
           `Add the address of its wheel${by ? '' : ' in place of its name'}.`,
       );
     }
     const {wheels, hasOthers} = await index.find(name);
-    const demands = this.#demands.get(name) ?? [];
     const all = demands.map(({specifier}) => specifier).filter(Boolean);
     const pinned = demands.some(({specifier}) => /^={2,3}[^*]+$/.test(specifier));
     const hashes = demands.flatMap(each => each.hashes);
@@ -179,7 +186,7 @@ class Attempt {
     const found = allowed.find(each => each.version === version);
     if (found) return found;
     if (wheels.length === 0 && hasOthers) {
-      throw unfit(`${who} cannot be installed: it ${COMPILED}. Do without it.`);
+      throw unfit(`${who} cannot be installed: it ${COMPILED}. ${lackOf(distribution)}`);
     }
     if (hashes.length && allowed.length === 0) {
       throw unavailable(
@@ -229,6 +236,20 @@ function best(versions: readonly string[], specifier: string): string | null {
   const all = [...versions];
   const range = specifier || '>=0';
   return maxSatisfying(all, range) ?? maxSatisfying(all, range, {prereleases: true});
+}
+
+/** Whether somebody who asks for a package can have this one. */
+function isFor({version, hashes}: IndexedWheel, demand: Demand): boolean {
+  const isRight = demand.hashes.length === 0 || hashes.some(hash => demand.hashes.includes(hash));
+  return isRight && fits(version, demand.specifier);
+}
+
+/** What to do where a compiled package is nowhere. */
+function lackOf(distribution: Distribution | undefined): string {
+  return distribution
+    ? 'Pyodide’s distribution does not have it either. Do without it.'
+    : 'Pyodide’s distribution may have it: say in the page’s configuration where that is ' +
+        '(pyodideDistribution), or do without it.';
 }
 
 function fits(version: string, specifier: string): boolean {

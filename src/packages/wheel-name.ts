@@ -7,6 +7,16 @@ export interface WheelName {
   readonly version: string;
   /** Whether it runs wherever there is a Python 3. */
   readonly isPure: boolean;
+  /** What it runs on, each as alternatives with dots between them. */
+  readonly tags: {readonly python: string; readonly abi: string; readonly platform: string};
+}
+
+/** What packages run on here. */
+export interface Platform {
+  /** Python's exact version. */
+  readonly python: string;
+  /** Its names in those of compiled wheels, e.g. `pyemscripten_2026_0_wasm32`. */
+  readonly names: readonly string[];
 }
 
 const WHEEL = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/;
@@ -19,7 +29,21 @@ export function parseWheelName(file: string): WheelName | undefined {
     python.split('.').some(tag => /^(?:py|cp)3/.test(tag)) &&
     abi.split('.').includes('none') &&
     platform.split('.').includes('any');
-  return {file, package: normalName(name), version, isPure};
+  return {file, package: normalName(name), version, isPure, tags: {python, abi, platform}};
+}
+
+/** Whether a wheel runs here: one of pure Python, or one that was compiled for here. */
+export function suits({isPure, tags}: WheelName, {python, names}: Platform): boolean {
+  if (isPure) return true;
+  const [, minor = ''] = python.split('.');
+  if (!tags.platform.split('.').some(name => names.includes(name))) return false;
+  const interpreters = tags.python.split('.');
+  const isNotNewer = (tag: string): boolean => Number(/^cp3(\d+)$/.exec(tag)?.[1]) <= Number(minor);
+  return tags.abi.split('.').some(abi => {
+    if (abi === 'abi3') return interpreters.some(isNotNewer);
+    if (abi === 'none') return interpreters.some(tag => tag === 'py3' || tag === `cp3${minor}`);
+    return abi === `cp3${minor}`;
+  });
 }
 
 /** The name of the file at an address. */

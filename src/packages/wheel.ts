@@ -2,7 +2,7 @@ import {strFromU8, unzipSync, zipSync, type Unzipped, type Zippable} from 'fflat
 import {eq, valid} from '@renovatebot/pep440';
 import type {PackageVersion} from '../protocol/packages.js';
 import {COMPILED, unfit} from './failures.js';
-import {normalName, parseWheelName} from './wheel-name.js';
+import {normalName, parseWheelName, suits, type Platform} from './wheel-name.js';
 
 /** A wheel that can be mounted. */
 export interface Wheel extends PackageVersion {
@@ -31,7 +31,6 @@ const DATA = /^[^/]+\.data\/(?:(?:purelib|platlib)\/(.+)|.*)$/;
 export function openWheel(file: string, sha256: string, bytes: Uint8Array): Wheel {
   const name = parseWheelName(file);
   if (!name) throw unfit(`${file} is no wheel’s name. Give the wheel the name it was built with.`);
-  requirePure(file);
   const files = unzip(file, bytes);
   const fields = readMetadata(file, files);
   const [packageName = '', version = ''] = [fields.get('name')?.[0], fields.get('version')?.[0]];
@@ -51,13 +50,13 @@ export function openWheel(file: string, sha256: string, bytes: Uint8Array): Whee
   };
 }
 
-/** @throws PlaygroundError `package-unfit` for a wheel that is not of pure Python. */
-export function requirePure(file: string): void {
+/** @throws PlaygroundError `package-unfit` for a wheel that was compiled, and not for here. */
+export function requireSuiting(file: string, platform: Platform): void {
   const name = parseWheelName(file);
-  if (name?.isPure !== false) return;
+  if (!name || suits(name, platform)) return;
   throw unfit(
-    `${name.package} cannot be installed: ${file} ${COMPILED}. Look for a version whose wheel ends ` +
-      'in -py3-none-any.whl, or do without it.',
+    `${name.package} cannot be installed: ${file} ${COMPILED}. Look for a wheel of it that ends in ` +
+      `-py3-none-any.whl or -${platform.names[0]}.whl, or do without it.`,
   );
 }
 

@@ -1,8 +1,8 @@
 import type {WheelStore} from '../protocol/packages.js';
 import {digest} from './digest.js';
 import {unavailable} from './failures.js';
-import {openWheel, requirePure, type Wheel} from './wheel.js';
-import {fileName} from './wheel-name.js';
+import {openWheel, requireSuiting, type Wheel} from './wheel.js';
+import {fileName, type Platform} from './wheel-name.js';
 
 /** Told how many bytes are here, and how many it will be in all. */
 export type OnBytes = (loaded: number, total: number) => void;
@@ -19,10 +19,12 @@ export interface WheelAddress {
  * reached, come from what is kept in the browser.
  */
 export class Wheels {
+  readonly #platform: Platform;
   readonly #store: WheelStore | undefined;
   readonly #known = new Map<string, Promise<Wheel>>();
 
-  constructor(store?: WheelStore) {
+  constructor(platform: Platform, store?: WheelStore) {
+    this.#platform = platform;
     this.#store = store;
   }
 
@@ -43,7 +45,7 @@ export class Wheels {
 
   async #get({url, hashes}: WheelAddress, onBytes: OnBytes): Promise<Wheel> {
     const file = fileName(url);
-    requirePure(file);
+    requireSuiting(file, this.#platform);
     for (const hash of hashes) {
       const kept = await this.#kept(hash);
       if (kept) return openWheel(file, hash, kept);

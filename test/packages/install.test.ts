@@ -1,25 +1,38 @@
 import {assert} from 'chai';
 import {Installer} from '../../src/packages/index.js';
 import {PlaygroundError, type FailureCode} from '../../src/protocol/failure.js';
+import type {PyodideIdentity} from '../../src/protocol/interpreter.js';
 import type {Packages, WheelStore} from '../../src/protocol/packages.js';
 import {openStorage} from '../../src/storage/index.js';
-import {indexOf, wheelAt} from './made.js';
+import {distributionOf, indexOf, wheelAt} from './made.js';
 
 const DJANGO = [
   {name: 'django', version: '5.2.19'},
   {name: 'asgiref', version: '3.13.0'},
 ];
 
+const PYODIDE: PyodideIdentity = {
+  version: '314.0.7',
+  python: '3.14.2',
+  abiVersion: '2026_0',
+  arch: 'wasm32',
+  platform: 'emscripten_5_0_3',
+};
+
+/** How wheels for it name it. */
+const HERE = 'pyemscripten_2026_0_wasm32';
+
 interface Options {
   readonly index?: string;
+  readonly distribution?: string;
   readonly store?: WheelStore;
   readonly onBytes?: (loaded: number, total: number) => void;
 }
 
 function install(requirements: string, options: Options = {}): Promise<Packages> {
-  const {index, store, onBytes = () => {}} = options;
-  const place = {python: '3.14.2', included: DJANGO, index, base: location.href};
-  return new Installer(store).install(requirements, place, onBytes);
+  const {index, distribution, store, onBytes = () => {}} = options;
+  const place = {included: DJANGO, index, distribution, base: location.href};
+  return new Installer(PYODIDE, store).install(requirements, place, onBytes);
 }
 
 async function versions(requirements: string, options?: Options): Promise<string[]> {
@@ -111,7 +124,15 @@ describe('Installer', () => {
       await fails('package-unfit', [file, 'other 1.0'], wheelAt(file, {holds: 'other'}));
       await fails('package-unfit', ['Python >=3.15'], wheelAt(file, {python: '>=3.15'}));
       const compiled = 'fast-1.0-cp314-cp314-manylinux_2_28_x86_64.whl';
-      await fails('package-unfit', ['fast', 'compiled'], wheelAt(compiled));
+      await fails('package-unfit', ['fast', 'compiled', HERE], wheelAt(compiled));
+      const ofOtherPython = `fast-1.0-cp313-cp313-${HERE}.whl`;
+      await fails('package-unfit', ['fast', 'compiled'], wheelAt(ofOtherPython));
+    });
+
+    it('has wheels that were compiled for here', async () => {
+      for (const tag of [`cp314-cp314-${HERE}`, `cp311-abi3-${HERE}`, `py3-none-${HERE}`]) {
+        assert.deepEqual(await versions(wheelAt(`fast-1.0-${tag}.whl`)), ['fast 1.0']);
+      }
     });
 
     it('says which package it lacks, and who needs it', async () => {
@@ -184,6 +205,52 @@ describe('Installer', () => {
       await fails('package-unfit', ['first needs fast', 'compiled'], 'first', {index});
       const nowhere = 'https://nowhere.invalid/simple';
       await fails('package-unavailable', ['made-up', nowhere], 'made-up', {index: nowhere});
+    });
+  });
+
+  describe('with a distribution of Pyodide', () => {
+    const TAG = `cp314-cp314-${HERE}`;
+
+    it('takes from there what it has, and what that needs', async () => {
+      const distribution = distributionOf({
+        fast: [{version: '1.0', tag: TAG, needs: ['helper', 'typing-help>=4']}],
+        helper: [{version: '1.1'}],
+        'typing-help': [{version: '4.2'}],
+      });
+      const index = indexOf({fast: [{version: '2.0'}], made: [{version: '3.0', needs: ['fast']}]});
+      const all = ['fast 1.0', 'helper 1.1', 'typing-help 4.2'];
+      assert.deepEqual(await versions('Fast', {distribution}), all);
+      assert.deepEqual(
+        await versions('made', {distribution, index}),
+        [...all, 'made 3.0'].toSorted(),
+      );
+    });
+
+    it('leaves to the index what it has in no version that fits', async () => {
+      const distribution = distributionOf({fast: [{version: '1.0', tag: TAG}]});
+      const index = indexOf({fast: [{version: '2.0', tag: TAG}]});
+      assert.deepEqual(await versions('fast>=2', {distribution, index}), ['fast 2.0']);
+      await fails('package-conflict', ['fast>=2'], 'fast>=2', {distribution});
+    });
+
+    it('says what it lacks, and where that may be', async () => {
+      const compiled = [{version: '1.0', tag: 'cp314-cp314-win_amd64'}];
+      const index = indexOf({fast: compiled});
+      await fails('package-unfit', ['fast', 'pyodideDistribution'], 'fast', {index});
+      const distribution = distributionOf({other: [{version: '1.0'}]});
+      await fails('package-unfit', ['fast', 'does not have it'], 'fast', {index, distribution});
+    });
+
+    it('checks what it is', async () => {
+      const wrong = distributionOf({fast: [{version: '1.0', tag: TAG}]}, {sha256: '0'.repeat(64)});
+      await fails('package-unavailable', ['fast', 'hash'], 'fast', {distribution: wrong});
+      const older = distributionOf({fast: [{version: '1.0', tag: TAG}]}, {abi: '2025_0'});
+      await fails('package-unavailable', ['another Python', HERE], 'fast', {distribution: older});
+      const nowhere = new URL('/nothing/', location.href).href;
+      const words = ['404', 'pyodideDistribution'];
+      await fails('package-unavailable', words, 'fast', {distribution: nowhere});
+      const library = distributionOf({blas: [{version: '1.0', library: true, depends: ['blas']}]});
+      await fails('package-unfit', ['library blas'], 'blas', {distribution: library});
     });
   });
 

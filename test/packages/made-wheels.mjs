@@ -2,13 +2,20 @@
 import {createHash} from 'node:crypto';
 import {strToU8, zipSync} from 'fflate';
 
-/** `/made-wheels/<file>?needs=…&python=…`, and `/made-index/<what it has>/<package>/`. */
+/**
+ * `/made-wheels/<file>?needs=…&python=…`, `/made-index/<what it has>/<package>/` and
+ * `/made-distribution/<what it has>/pyodide-lock.json`.
+ */
 export default async function madeWheels(context, next) {
   const url = new URL(context.req.url, 'http://localhost');
   const [, kind, ...parts] = url.pathname.split('/');
   if (kind === 'made-wheels') {
     const wheel = makeWheel(decodeURIComponent(parts.at(-1)), url.searchParams);
     return send(context, 200, 'application/octet-stream', Buffer.from(wheel));
+  }
+  if (kind === 'made-distribution') {
+    const lock = makeLock(JSON.parse(Buffer.from(parts[0], 'base64url').toString()));
+    return send(context, 200, 'application/json', JSON.stringify(lock));
   }
   if (kind !== 'made-index') return next();
   const index = JSON.parse(Buffer.from(parts[0], 'base64url').toString());
@@ -36,6 +43,25 @@ function describe(name, {version, needs = [], python = '', tag = 'py3-none-any',
   const sha256 = createHash('sha256').update(makeWheel(filename, query)).digest('hex');
   const url = `/made-wheels/${filename}?${query}`;
   return {filename, url, hashes: {sha256}, 'requires-python': python, yanked};
+}
+
+function makeLock({packages, abi = '2026_0', sha256}) {
+  const locked = Object.entries(packages).map(([name, [release]]) => {
+    const {url, hashes} = describe(name, release);
+    const {version, library = false, depends = []} = release;
+    return {
+      name: name.toUpperCase(),
+      version,
+      file_name: url,
+      sha256: sha256 ?? hashes.sha256,
+      depends,
+      package_type: library ? 'shared_library' : 'package',
+    };
+  });
+  return {
+    info: {abi_version: abi, python: '3.14.2'},
+    packages: Object.fromEntries(locked.map(each => [each.name, each])),
+  };
 }
 
 function makeWheel(file, query) {

@@ -9,6 +9,10 @@ export interface Release {
   /** E.g. `cp314-cp314-manylinux_2_28_x86_64`. */
   readonly tag?: string;
   readonly yanked?: boolean;
+  /** Whether a distribution has it as a library that others need. */
+  readonly library?: boolean;
+  /** What it needs as a distribution says it. */
+  readonly depends?: readonly string[];
 }
 
 /** Address of a wheel: `made` in its directory, with what it says of itself. */
@@ -20,12 +24,23 @@ export function wheelAt(
   return `/made-wheels/${file}${query && `?${query}`}`;
 }
 
+/** Address of a folder with a distribution that has these packages, of each one version. */
+export function distributionOf(
+  packages: Readonly<Record<string, readonly Release[]>>,
+  said: {readonly abi?: string; readonly sha256?: string} = {},
+): string {
+  return new URL(`/made-distribution/${encoded({packages, ...said})}/`, location.href).href;
+}
+
 /** Address of an index with these packages. */
 export function indexOf(
   packages: Readonly<Record<string, readonly Release[]>>,
   html = false,
 ): string {
-  const text = btoa(JSON.stringify({packages, html}));
-  const address = text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  return new URL(`/made-index/${address}/`, location.href).href;
+  return new URL(`/made-index/${encoded({packages, html})}/`, location.href).href;
+}
+
+function encoded(description: object): string {
+  const text = btoa(JSON.stringify(description));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
