@@ -54,6 +54,8 @@ export class Browser {
   readonly #identity: BrowserIdentity;
   readonly #destination: 'document' | 'iframe';
   #latest = new AbortController();
+  /** That of the document shown, which may still be coming. */
+  #committed: AbortController | null = null;
   /** The last number given to a document. */
   #documents: number;
 
@@ -120,7 +122,7 @@ export class Browser {
     if (entry === null) return null;
     const {navigation, response, position} = entry;
     if (entry.document === this.history.current?.document && delta !== 0) {
-      this.#supersede();
+      this.#supersedeOthers();
       this.history.move(delta);
       return {kind: 'fragment', url: navigation.url};
     }
@@ -141,6 +143,7 @@ export class Browser {
    */
   commit({signal, entry, placement}: PageVisit): void {
     signal.throwIfAborted();
+    this.#committed = this.#latest;
     if (placement === 'push') return this.history.push(entry);
     if (placement !== 'replace') this.history.move(placement.delta);
     this.history.replace(entry);
@@ -227,7 +230,7 @@ export class Browser {
   #jump(url: string): Visit {
     const {current} = this.history;
     if (current && url !== this.url) {
-      this.#supersede();
+      this.#supersedeOthers();
       const navigation = {...current.navigation, url};
       this.history.push({...current, navigation, state: null, position: null});
     }
@@ -258,6 +261,11 @@ export class Browser {
     const kept = isKept(navigation, response) ? response : null;
     const entry: HistoryEntry = {navigation, document, position, state, isManual, response: kept};
     return {kind: 'page', url, response, position, signal, entry, placement};
+  }
+
+  /** Ends a navigation to another document; one that is coming already can be moved about in. */
+  #supersedeOthers(): void {
+    if (this.#latest !== this.#committed) this.#supersede();
   }
 
   /** Ends the navigation under way; gives the signal of the one that begins. */

@@ -67,6 +67,21 @@ describe('Browser history', () => {
     assert.isFalse(visit.signal.aborted);
   });
 
+  it('lets a document that is coming be moved about in', async () => {
+    const {browser, go} = browse({'/': ok, '/other/': ok});
+    const visit = await browser.navigate(get(`${SITE_ORIGIN}/`));
+    assert(visit.kind === 'page');
+    browser.commit(visit);
+    browser.enter({url: `${SITE_ORIGIN}/?x=1`, state: 1}, false);
+    assert.equal((await browser.traverse(-1))?.kind, 'fragment');
+    await go('/#one');
+    assert.isFalse(visit.signal.aborted);
+    const other = await browser.navigate(get(`${SITE_ORIGIN}/other/`));
+    assert(other.kind === 'page');
+    await browser.traverse(-1);
+    assert.isTrue(other.signal.aborted);
+  });
+
   it('asks again for a place in the document shown where that is wanted', async () => {
     const {browser, requests, go, show} = browse({'/': ok});
     await go('/#one');
