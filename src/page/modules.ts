@@ -15,10 +15,8 @@ export async function inlineModules(
   base: string,
   assets: AssetLoader,
 ): Promise<DocumentModules | null> {
-  const named = document.querySelectorAll(
-    'script[type="module" i][src], link[rel="modulepreload" i][href]',
-  );
-  const inline = [...document.querySelectorAll('script:not([src])')].filter(importsModules);
+  const named = all(document, 'script[type="module" i][src], link[rel="modulepreload" i][href]');
+  const inline = all(document, 'script:not([src])').filter(importsModules);
   const own = document.querySelector('script[type="importmap" i]');
   if (!own && named.length + inline.length === 0) return null;
 
@@ -33,7 +31,7 @@ export async function inlineModules(
     if (text.includes(GUEST_IMPORT)) script.textContent = text;
   }
   await Promise.all(
-    [...named].map(async element => {
+    named.map(async element => {
       const attribute = element.hasAttribute('src') ? 'src' : 'href';
       const url = resolve(element.getAttribute(attribute) ?? '', base);
       const dataUrl = url && (await graph.add(url, base));
@@ -47,6 +45,15 @@ export async function inlineModules(
   if (own) own.textContent = text;
   else addImportMap(document, text);
   return modules;
+}
+
+/** Elements of a tree, those in templates too: what comes in a shadow root is in one. */
+function all(root: ParentNode, selector: string): Element[] {
+  const templates = [...root.querySelectorAll('template')];
+  return [
+    ...root.querySelectorAll(selector),
+    ...templates.flatMap(({content}) => all(content, selector)),
+  ];
 }
 
 /** A module, or a script that asks for one. */

@@ -49,6 +49,18 @@ describe('a module of the site', () => {
     assert.deepEqual(said, ['d', 'bc']);
   });
 
+  it('comes in a shadow root of the markup too', async () => {
+    const said = await run(
+      `<div><template shadowrootmode=open><p><script type=module src=/static/a.js></script></template></div>`,
+      scripts({
+        '/static/a.js':
+          'import "./b.js"; say(document.querySelector("div").shadowRoot.firstChild.localName); say("end")',
+        '/static/b.js': 'say("b")',
+      }),
+    );
+    assert.deepEqual(said, ['b', 'p']);
+  });
+
   it('is one, however many import it, and may be imported in a circle', async () => {
     const said = await run(
       `<script type=module src=/a.js></script><script type=module src=/b.js></script>

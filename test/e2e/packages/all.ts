@@ -7,3 +7,4 @@ import './chat.js';
 import './http.js';
 import './tables.js';
 import './accounts.js';
+import './toolbar.js';
