@@ -19,7 +19,9 @@ export async function importText(code: string): Promise<ImportedText> {
       URL.revokeObjectURL(url);
     }
   }
-  const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(code)}`;
+  // In stacks the address may stand in parentheses.
+  const text = encodeURIComponent(code).replaceAll('(', '%28').replaceAll(')', '%29');
+  const url = `data:text/javascript;charset=utf-8,${text}`;
   const namespace = await load(url);
   readsBlobs = false;
   return {url, namespace};

@@ -50,7 +50,8 @@ function placed(error, url) {
 function failureOf(error) {
   if (!(error instanceof Error)) return {name: 'Error', message: String(error), frames: []};
   const {name, message, stack = '', frames = []} = error;
-  return {name, message, frames: [...frames, ...stack.split('\n').flatMap(frameOf)]};
+  const told = stack.split('\n').flatMap(frameOf);
+  return {name, message, frames: told.length > 0 ? told : frames};
 }
 
 /** The place that a line of a stack names, where it is a file that somebody wrote. */
