@@ -229,9 +229,9 @@ export class DjangoPlayground extends GivingMethods {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
-    const isComplete = await super.getUpdateComplete();
+    await super.getUpdateComplete();
     await this.#theme.late;
-    return isComplete;
+    return super.getUpdateComplete();
   }
 
   protected override render(): TemplateResult {

@@ -9,9 +9,12 @@ export {measureHead} from './measure-head.js';
 export {SplitterMoves} from './splitter-moves.js';
 export {watchPageLooks} from './watch-page-looks.js';
 
-/** Begin what is about the page around a playground, and about what Run would load and when. */
-export function wake(playground: CostHost & TriggerHost): void {
+/**
+ * Begin what is about the page around a playground, and about what Run would load and when. Resolves
+ * once all of it can be used.
+ */
+export async function wake(playground: CostHost & TriggerHost): Promise<void> {
   watchTrigger(playground);
-  wakeProse(playground);
   watchCost(playground);
+  await wakeProse(playground);
 }

@@ -31,14 +31,14 @@ export class Prose {
   #isMarking = false;
 
   /**
-   * Make the prose of a page live, and whatever comes to it later.
+   * Make the prose of a page live, and whatever comes to it later. Resolves once it is.
    *
    * @param name Tag of playgrounds.
    */
-  static wake(root: Document | ShadowRoot, name: string): void {
+  static wake(root: Document | ShadowRoot, name: string): Promise<void> {
     const prose = Prose.#awake.get(root) ?? new Prose(root, name);
     Prose.#awake.set(root, prose);
-    prose.#markSoon();
+    return prose.#mark();
   }
 
   private constructor(root: Document | ShadowRoot, name: string) {

@@ -53,10 +53,12 @@ export class ThemeController implements ReactiveController {
     await turn();
     this.#adopt(late.lateStyles);
     this.#panes.equip(late);
-    late.wake(this.#host);
-    if (!this.#host.isConnected || this.#unwatch) return;
-    this.#unwatch = late.watchPageLooks(() => this.#read());
-    this.#read();
+    const woken = late.wake(this.#host);
+    if (this.#host.isConnected && !this.#unwatch) {
+      this.#unwatch = late.watchPageLooks(() => this.#read());
+      this.#read();
+    }
+    await woken;
   }
 
   #adopt({styleSheet}: CSSResult): void {
