@@ -11,6 +11,7 @@ from .ports import Ports
 from .replies import replying, replying_later
 from .scope import websocket_scope
 from .standins import (
+    daphne,
     event_loop,
     hashes,
     http_connections,
@@ -66,6 +67,7 @@ def install():
     web.install(host.fetch_now, host.fetch)
     processes.install()
     modules.install()
+    daphne.install()
     hashes.install(host.pbkdf2, host.scrypt)
     timezones.install(host.set_time_zone)
     _survive_exits()
