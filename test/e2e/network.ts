@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {ENGINE, journey, openPage, step} from './journey.js';
 import {NETWORK_SITE} from './network-site.js';
+import {HTMX_2, htmxSite} from './packages/htmx-site.js';
 import {Playground} from './playground.js';
 
 journey('what scripts ask a site for', () => {
@@ -169,5 +170,20 @@ journey('what scripts ask a site for', () => {
     await playground.face.shows('/again/');
     await playground.face.shows('/chat/');
     await playground.face.shows('/events/');
+  });
+
+  step('is what htmx asks, too', async () => {
+    const {output, face} = playground;
+    await playground.setFiles(await htmxSite(HTMX_2));
+    await playground.run();
+    await output.shows('No tab yet');
+    await output.click({role: 'button', name: 'Tab 1'});
+    await output.shows('This is tab 1');
+    await playground.hasAddress('/tab/1/');
+    await face.click({role: 'button', name: 'Back'});
+    await output.shows('No tab yet');
+    await playground.hasAddress('/');
+    await output.type({role: 'textbox', name: 'Words'}, 'Hello\n');
+    await output.shows('You said Hello');
   });
 });
