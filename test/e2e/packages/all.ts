@@ -8,3 +8,4 @@ import './http.js';
 import './tables.js';
 import './accounts.js';
 import './toolbar.js';
+import './rest.js';
