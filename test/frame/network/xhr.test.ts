@@ -56,6 +56,7 @@ describe('XMLHttpRequest in the frame', () => {
         headers: [['Content-Type', 'application/xml']],
         body: '<?xml version="1.0" encoding="latin1"?><a>ü</a>',
       }),
+      '/marked/': () => ({headers: [['Content-Type', 'text/xml']], body: '\ufeff<a/>'}),
       '/page/': () => ({
         headers: [['Content-Type', 'text/html']],
         body: '<!DOCTYPE html><meta charset="latin1"><p>ü</p>',
@@ -181,12 +182,13 @@ describe('XMLHttpRequest in the frame', () => {
   it('reads documents in the encoding that they say they have', async () => {
     const found = await site.run(`
       const xml = await get('/said/');
+      const marked = await get('/marked/');
       const text = await get('/said/', xhr => { xhr.responseType = 'text'; });
       const page = await get('/page/', xhr => { xhr.responseType = 'document'; });
       return [xml.responseText.slice(-7), xml.responseXML.documentElement.textContent,
-        text.response.slice(-6), page.response.querySelector('p').textContent];
+        marked.responseText, text.response.slice(-6), page.response.querySelector('p').textContent];
     `);
-    assert.deepEqual(found, ['>Ã¼</a>', 'Ã¼', '>ü</a>', 'Ã¼']);
+    assert.deepEqual(found, ['>Ã¼</a>', 'Ã¼', '<a/>', '>ü</a>', 'Ã¼']);
   });
 
   it('makes a text of what is no body, once', async () => {

@@ -97,9 +97,13 @@ export class ReceivedBody {
     const [first, second] = bytes;
     if (first === 0xff && second === 0xfe) return 'utf-16le';
     if (first === 0xfe && second === 0xff) return 'utf-16be';
-    const said = CHARSET.exec(override) ?? CHARSET.exec(this.#given);
     const start = (): string => new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-    const [, label] = said ?? (declared && first !== 0xef && declared.exec(start())) ?? [];
+    const isMarked = first === 0xef && second === 0xbb;
+    const [, label] =
+      CHARSET.exec(override) ??
+      CHARSET.exec(this.#given) ??
+      (isMarked ? null : declared?.exec(start())) ??
+      [];
     try {
       return new TextDecoder(label).encoding;
     } catch {
