@@ -17,7 +17,8 @@ const LONGEST_INTEGRITY = 10_000;
 const MOST_PAIRS = 500;
 
 /** No line ends, and nothing that is not a byte. */
-const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const HEADER_VALUE = /^[\u0001-\u0009\u000b\u000c\u000e-\u00ff]*$/;
 
 const MODES = ['cors', 'no-cors', 'same-origin'] as const;
 const CREDENTIALS = ['same-origin', 'include', 'omit'] as const;

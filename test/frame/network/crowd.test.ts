@@ -52,6 +52,7 @@ describe('a page that asks too much', () => {
         {method: 'CONNECT'},
         {headers: [['A b', 'c']]},
         {headers: [['A', 'b\\r\\nC: d']]},
+        {headers: [['A', '\\0']]},
         {headers: 'A: b'},
         {body: 'text'},
       ].map(ask));
