@@ -1,4 +1,7 @@
-/** Django's series that a runtime is built for. */
+/**
+ * Django's series that a runtime is built for. A new one needs a line here, and a word in the README;
+ * the build pins what it holds in `python/requirements/`.
+ */
 export const SERIES: readonly string[] = ['5.2', '6.1'];
 
 /** Used where an author names none. */

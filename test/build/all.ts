@@ -9,4 +9,5 @@ import './metadata.test.js';
 import './prune.test.js';
 import './runtime-files.test.js';
 import './runtime.test.js';
+import './series.test.js';
 import '../django/labels.test.js';

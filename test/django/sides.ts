@@ -25,9 +25,6 @@ interface Python {
   readonly version: readonly [number, number];
 }
 
-const OLDEST: Readonly<Record<string, readonly [number, number]>> = {'5.2': [3, 11]};
-const OLDEST_OF_OTHERS = [3, 12] as const;
-
 /** The runtime that we ship, in Node. */
 export function shippedSide(sources: Sources): Side {
   const script = join(import.meta.dirname, 'in-pyodide.mjs');
@@ -47,8 +44,7 @@ export function shippedSide(sources: Sources): Side {
  * @throws Error where there is none.
  */
 export async function cpythonSide(sources: Sources): Promise<Side> {
-  const oldest = OLDEST[sources.series] ?? OLDEST_OF_OTHERS;
-  const python = await newestPython(oldest);
+  const python = await newestPython(sources.series);
   const version = python.version.join('.');
   const folder = join(CACHE, 'django-suite', `python-${version}-django-${sources.version}`);
   if (!existsSync(folder)) await replaceFolder(folder, draft => fill(python, draft, sources));
@@ -64,11 +60,13 @@ export async function cpythonSide(sources: Sources): Promise<Side> {
   };
 }
 
-async function newestPython(oldest: readonly [number, number]): Promise<Python> {
+async function newestPython(series: string): Promise<Python> {
   const path = '../python/runner/pythons.mjs';
-  const {findPythons} = (await import(path)) as {
+  const {findPythons, oldestPython} = (await import(path)) as {
     findPythons(oldest: readonly [number, number]): readonly Python[];
+    oldestPython(series: string): readonly [number, number];
   };
+  const oldest = oldestPython(series);
   const [python] = findPythons(oldest).toSorted((a, b) => b.version[1] - a.version[1]);
   if (python) return python;
   throw new Error(

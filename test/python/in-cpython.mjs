@@ -5,19 +5,14 @@
  *     node test/python/in-cpython.mjs [module …]
  */
 import {spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
 import {availableParallelism} from 'node:os';
 import {delimiter, join} from 'node:path';
-import {findPython} from './runner/pythons.mjs';
+import {readManifest} from './runner/manifest.mjs';
+import {findPython, oldestPython, sitePackages} from './runner/pythons.mjs';
 import {ROOT, testModules, TESTS, Totals} from './runner/totals.mjs';
-
-const SITE_PACKAGES = join(ROOT, '.cache', 'site-packages');
 
 /** Half of the machine, since other tests run beside these. */
 const PROCESSES = Math.ceil(availableParallelism() / 2);
-
-/** The oldest Python that runs each series. */
-const OLDEST_PYTHON = {5.2: [3, 11], 6.1: [3, 12]};
 
 const totals = new Totals();
 const jobs = [...allJobs()];
@@ -30,31 +25,28 @@ async function work() {
 }
 
 function* allJobs() {
-  if (!existsSync(SITE_PACKAGES)) {
-    throw new Error('Django was not fetched yet. Run "npm run build", then try again.');
-  }
-  for (const series of Object.keys(OLDEST_PYTHON)) {
-    const sitePackages = join(SITE_PACKAGES, series);
-    if (!existsSync(sitePackages)) continue;
-    const python = findPython(OLDEST_PYTHON[series]);
+  for (const series of Object.keys(readManifest().series)) {
+    const packages = sitePackages(series);
+    if (!packages) continue;
+    const oldest = oldestPython(series);
+    const python = findPython(oldest);
     if (!python) {
-      console.error(
-        `Django ${series} is skipped: there is no Python ${OLDEST_PYTHON[series].join('.')} or newer.`,
-      );
+      const version = oldest.join('.');
+      console.error(`Django ${series} is skipped: there is no Python ${version} or newer.`);
       continue;
     }
     for (const module of testModules()) {
-      yield {title: `${module}, Django ${series}`, module, python, sitePackages};
+      yield {title: `${module}, Django ${series}`, module, python, packages};
     }
   }
 }
 
 /** @returns {Promise<import('./runner/totals.mjs').Counts>} */
-function run({module, python, sitePackages}) {
+function run({module, python, packages}) {
   const env = {
     ...process.env,
     ...python.env,
-    PYTHONPATH: [join(ROOT, 'python'), join(ROOT, 'python', 'rendering'), sitePackages].join(delimiter),
+    PYTHONPATH: [join(ROOT, 'python'), join(ROOT, 'python', 'rendering'), packages].join(delimiter),
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONWARNINGS: 'default',
   };

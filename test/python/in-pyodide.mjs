@@ -6,7 +6,8 @@
  *     node test/python/in-pyodide.mjs [bridge] [module …]
  */
 import {runBridgeTests} from './runner/bridge.mjs';
-import {readManifest, startInterpreter} from './runner/interpreter.mjs';
+import {startInterpreter} from './runner/interpreter.mjs';
+import {readManifest} from './runner/manifest.mjs';
 import {testModules, Totals} from './runner/totals.mjs';
 
 const BRIDGE = 'bridge';

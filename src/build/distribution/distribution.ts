@@ -10,7 +10,7 @@ import {readPackages, type PackageMetadata} from './metadata.js';
 import {packageIndex} from './package-index.js';
 import {chosenSource, type PackageSource, type SourceName} from './package-source.js';
 import {prune} from './prune.js';
-import {requirementsFile} from './requirements.js';
+import {pinRequirements, requirementsFile} from './requirements.js';
 
 /** One series of Django and what it needs, unpacked. */
 export interface Distribution {
@@ -41,7 +41,11 @@ const SOURCES: readonly PackageSource[] = [packageIndex, debian];
 export async function obtainDistribution(series: string): Promise<Distribution> {
   const folder = join(SITE_PACKAGES, series);
   const chosen = chosenSource();
-  const key = sha256(`${FORMAT} ${await readFile(requirementsFile(series), 'utf8')}`);
+  // Debian's packages can do without.
+  const pins = await pinRequirements(series)
+    .then(() => readFile(requirementsFile(series), 'utf8'))
+    .catch(() => '');
+  const key = sha256(`${FORMAT} ${pins}`);
   const known = await readRecord(series);
   if (known?.key === key && (chosen ?? known.source) === known.source && existsSync(folder)) {
     return {series, source: known.source, folder, packages: await readPackages(folder)};

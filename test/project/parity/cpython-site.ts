@@ -1,13 +1,12 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {promisify} from 'node:util';
 import {readFiles} from '../../../src/build/files.js';
-import {CACHE, PYTHON, SITE_PACKAGES} from '../../../src/build/paths.js';
+import {CACHE, PYTHON} from '../../../src/build/paths.js';
 import {toArchive, type Archive} from '../../../src/giving/archive.js';
 import {rendersJavaScript, toStoredFiles} from '../../../src/project/index.js';
 import type {HeaderPairs} from '../../../src/protocol/http.js';
@@ -16,35 +15,38 @@ import type {Site, SiteOptions} from './site.js';
 
 const run = promisify(execFile);
 
-/** The oldest Python that a series runs on, where it is not any that is still cared for. */
-const OLDEST_PYTHON: Readonly<Record<string, string>> = {'5.2': '3.10', '6.1': '3.12'};
-
 /** A Python that a series of Django runs on, and the environment to start it in. */
 export interface Python {
   readonly command: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** What is used of the module that knows the machine's Pythons; it is not TypeScript. */
+interface Pythons {
+  findPython(oldest: readonly [number, number]): Python | undefined;
+  oldestPython(series: string): readonly [number, number];
+  sitePackages(series: string): string | undefined;
+}
+
 /** The machine's Python for a series; `undefined` where there is none, or no such Django. */
 export async function findPython(series: string): Promise<Python | undefined> {
-  const packages = join(SITE_PACKAGES, series);
-  if (!existsSync(packages)) return undefined;
-  const [, oldest = '0'] = (OLDEST_PYTHON[series] ?? '3.12').split('.');
-  for (const name of ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11']) {
-    const env = {
+  const path = '../../python/runner/pythons.mjs';
+  const pythons = (await import(path)) as Pythons;
+  const packages = pythons.sitePackages(series);
+  const found = packages && pythons.findPython(pythons.oldestPython(series));
+  if (!found) return undefined;
+  const {command, env} = found;
+  return {
+    command,
+    env: {
       ...process.env,
+      ...env,
       PYTHONPATH: packages,
       // Not beside Django's files, from which the runtime is built.
       PYTHONPYCACHEPREFIX: join(CACHE, 'pycache'),
       PYTHONUTF8: '1',
-      // Where pyenv is in charge, it does not look for another Python by itself.
-      ...(name !== 'python3' && {PYENV_VERSION: name.replace('python', '')}),
-    };
-    const question = `import sqlite3, sys; sys.exit(sys.version_info < (3, ${oldest}))`;
-    const answers = await run(name, ['-c', question], {env}).catch(() => undefined);
-    if (answers) return {command: name, env};
-  }
-  return undefined;
+    },
+  };
 }
 
 /** The files of a new project and apps in it, exactly as Django lays them out. */

@@ -1,9 +1,10 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {loadPyodide} from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import {register} from 'tsx/esm/api';
+import {readManifest, RUNTIME} from './manifest.mjs';
 import {ROOT, TESTS} from './totals.mjs';
 
 register();
@@ -16,21 +17,6 @@ const SILENT = {output() {}, stage() {}, sources() {}, post() {}, fromEntries: O
 /** The library is mounted as a folder; the zip that Pyodide asks for has nothing in it. */
 const EMPTY_ZIP = join(tmpdir(), 'django-playground-empty.zip');
 writeFileSync(EMPTY_ZIP, new Uint8Array([0x50, 0x4b, 5, 6, ...Array.from({length: 18}, () => 0)]));
-
-const RUNTIME = join(ROOT, '.cache', 'runtime');
-
-/**
- * The manifest of the built runtime.
- *
- * @returns {import('../../../src/protocol/runtime.ts').RuntimeManifest}
- */
-export function readManifest() {
-  const path = join(RUNTIME, 'manifest.json');
-  if (!existsSync(path)) {
-    throw new Error('There is no built runtime. Run "npm run build", then try again.');
-  }
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
 
 /**
  * A new interpreter as the worker makes it, of the same runtime, but with the Python side of this

@@ -1,12 +1,47 @@
 import {spawnSync} from 'node:child_process';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {ROOT} from './totals.mjs';
 
 /** @typedef {{command: string, env: Record<string, string>, version: number[]}} Python */
 
 const COMMANDS = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11'];
 const PROGRAM = 'import sqlite3, sys; print(sys.version_info[0], sys.version_info[1])';
 
+const SITE_PACKAGES = join(ROOT, '.cache', 'site-packages');
+
+/** The oldest Python that our own side runs on. */
+const OLDEST = [3, 11];
+
 /** @type {Python[] | undefined} */
 let found;
+
+/**
+ * Where a series of Django lies; nothing where it was not built.
+ *
+ * @param {string} series e.g. `5.2`.
+ * @returns {string | undefined}
+ */
+export function sitePackages(series) {
+  const folder = join(SITE_PACKAGES, series);
+  return existsSync(folder) ? folder : undefined;
+}
+
+/**
+ * The oldest Python that runs a series of Django, as that says itself, and our side of it.
+ *
+ * @param {string} series One that was built.
+ * @returns {[number, number]}
+ */
+export function oldestPython(series) {
+  const folder = join(SITE_PACKAGES, series);
+  const info = readdirSync(folder).find(name => /^django-[\d.]+\.dist-info$/i.test(name)) ?? '';
+  const metadata = readFileSync(join(folder, info, 'METADATA'), 'utf8');
+  const [, minor] = /^Requires-Python: >=3\.(\d+)/m.exec(metadata) ?? [];
+  if (minor === undefined) throw new Error(`Django ${series} does not say which Python it needs.`);
+  const [ourMajor, ourMinor] = OLDEST;
+  return [ourMajor, Math.max(ourMinor, Number(minor))];
+}
 
 /**
  * A Python of this machine that is new enough, the default one first.
