@@ -6,6 +6,7 @@ import './admin.js';
 import './chat.js';
 import './http.js';
 import './tables.js';
+import './compiled.js';
 import './accounts.js';
 import './toolbar.js';
 import './rest.js';
