@@ -24,6 +24,7 @@ export {
   PlaygroundStateEvent,
   configure,
   type Configuration,
+  type PlaygroundMailEvent,
   type PlaygroundState,
   type Strings,
   type Trigger,
@@ -32,5 +33,6 @@ export type {CodeSettings, Mark} from './protocol/code.js';
 export type {ConsoleEntry, RequestLine} from './protocol/console.js';
 export {PlaygroundError, type FailureCode} from './protocol/failure.js';
 export type {CommandResult, FileChange, LoadError, Output} from './protocol/interpreter.js';
+export type {Mail, MailAttachment} from './protocol/mail.js';
 export type {ProjectFile} from './protocol/project.js';
 export type {Progress, Stage} from './protocol/stage.js';

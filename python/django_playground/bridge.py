@@ -106,8 +106,9 @@ def load(root, settings_module, migrate, superuser):
     global _site
     started = perf_counter()
     from .site import Site
-    from .standins import sources, streaming
+    from .standins import mail, sources, streaming
 
+    mail.install(host.mail)
     sources.install(host.sources)
     streaming.install()
     imported = perf_counter()

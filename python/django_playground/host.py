@@ -14,6 +14,7 @@ from .standins import event_loop
 __all__ = [
     "fetch",
     "fetch_now",
+    "mail",
     "output",
     "pbkdf2",
     "post",
@@ -34,6 +35,15 @@ def output(stream, text, level=None):
 def stage(name):
     """Say how far loading has come."""
     _host().stage(name)
+
+
+def mail(sent):
+    """Show an e-mail that was sent, as ``standins.mail`` has it."""
+    from pyodide.ffi import to_js
+
+    console.flush()
+    host = _host()
+    host.mail(to_js(sent, dict_converter=host.fromEntries))
 
 
 def post(port, message):

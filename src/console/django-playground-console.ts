@@ -1,10 +1,11 @@
 import {LitElement, html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import type {ConsoleEntry} from '../protocol/console.js';
 import {CommandLine} from './command-line.js';
-import {ClearEvent, RevealEvent} from './events.js';
+import {ClearEvent, GoEvent, RevealEvent} from './events.js';
 import {KINDS, matches, type Kind} from './filter.js';
 import {renderEntries} from './log-view.js';
 import type {ConsoleStrings} from './strings.js';
+import {mailStyles} from './mail-styles.js';
 import {styles} from './styles.js';
 import type {TerminalHost} from './terminal.js';
 
@@ -20,7 +21,7 @@ const NEAR = 24;
  * @csspart command-line - The row with the prompt.
  */
 export class DjangoPlaygroundConsole extends LitElement {
-  static override styles = styles;
+  static override styles = [styles, mailStyles];
 
   static override properties: PropertyDeclarations = {
     entries: {attribute: false},
@@ -116,6 +117,7 @@ export class DjangoPlaygroundConsole extends LitElement {
           strings,
           findFile: this.findFile,
           reveal: (path, line) => this.dispatchEvent(new RevealEvent(path, line)),
+          go: path => this.dispatchEvent(new GoEvent(path)),
           fillIn: command => this.fillIn(command),
         })}
         ${

@@ -13,6 +13,18 @@ export class RevealEvent extends Event {
   }
 }
 
+/** The reader wants to see a page of the site. */
+export class GoEvent extends Event {
+  static readonly type = 'django-playground-go';
+  /** Path and query. */
+  readonly path: string;
+
+  constructor(path: string) {
+    super(GoEvent.type);
+    this.path = path;
+  }
+}
+
 /** The reader wants the log emptied. */
 export class ClearEvent extends Event {
   static readonly type = 'django-playground-clear';
@@ -26,5 +38,6 @@ declare global {
   interface HTMLElementEventMap {
     [RevealEvent.type]: RevealEvent;
     [ClearEvent.type]: ClearEvent;
+    [GoEvent.type]: GoEvent;
   }
 }

@@ -38,6 +38,7 @@ export function isProblem(entry: ConsoleEntry): boolean {
     case 'finding':
       return true;
     case 'command':
+    case 'mail':
     case 'note':
     default:
       return false;
@@ -50,7 +51,7 @@ export function matches(entry: ConsoleEntry, kind: Kind, text: string): boolean 
     kind === 'all' ||
     (kind === 'problems' && isProblem(entry)) ||
     (kind === 'requests' && entry.kind === 'request') ||
-    (kind === 'output' && ['output', 'command', 'exit'].includes(entry.kind));
+    (kind === 'output' && ['output', 'command', 'exit', 'mail'].includes(entry.kind));
   return isOfKind && (text === '' || textOf(entry).toLowerCase().includes(text));
 }
 
@@ -62,6 +63,8 @@ function textOf(entry: ConsoleEntry): string {
       return `${entry.message} ${entry.source} ${entry.path ?? ''}`;
     case 'exit':
       return '';
+    case 'mail':
+      return [entry.from, ...entry.to, entry.subject, entry.text].join(' ');
     case 'command':
     case 'note':
     case 'output':

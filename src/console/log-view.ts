@@ -3,10 +3,10 @@ import {guard} from 'lit/directives/guard.js';
 import type {ConsoleEntry} from '../protocol/console.js';
 import {findFiles} from './file-links.js';
 import {isQuietFile} from './filter.js';
+import {renderMail, type MailOptions} from './mail-view.js';
 import type {ConsoleStrings} from './strings.js';
 
-export interface LogOptions {
-  readonly strings: ConsoleStrings;
+export interface LogOptions extends MailOptions {
   /** The file as the reader knows it, of one as Python does; nothing where it cannot be shown. */
   readonly findFile: (path: string) => string | undefined;
   readonly reveal: (path: string, line: number) => void;
@@ -41,6 +41,8 @@ function renderRow(row: Row, options: LogOptions): TemplateResult {
       return html`<div class="row muted">${strings.staticFiles(row.count)}</div>`;
     case 'request':
       return renderRequest(row, strings);
+    case 'mail':
+      return renderMail(row, options);
     case 'note':
       return html`<div class="row muted">${row.text}</div>`;
     case 'command':

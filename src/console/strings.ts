@@ -30,6 +30,23 @@ export interface ConsoleStrings {
   readonly staticFiles: (count: number) => string;
   readonly exitCode: (code: number) => string;
   readonly tests: (passed: number, failed: number, skipped: number) => string;
+  /** What an e-mail that the site sent is called, and its parts. */
+  readonly mail: {
+    readonly name: string;
+    /** In place of a subject where there is none. */
+    readonly noSubject: string;
+    readonly from: string;
+    readonly to: string;
+    readonly cc: string;
+    readonly bcc: string;
+    readonly replyTo: string;
+    readonly attachments: string;
+    /** What leads to the source of the HTML. */
+    readonly html: string;
+    readonly attachment: (name: string, type: string, bytes: number) => string;
+  };
+  /** The accessible name of a link to a page of the site. */
+  readonly goToPage: (path: string) => string;
   /** The accessible name of a link to a place in a file. */
   readonly goTo: (path: string, line: number) => string;
   /** The shell is gone with the interpreter it was in. */

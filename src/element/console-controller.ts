@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {ConsoleStrings, RevealEvent, TerminalHost} from '../console/index.js';
+import type {ConsoleStrings, GoEvent, RevealEvent, TerminalHost} from '../console/index.js';
 import type {ConsoleEntry} from '../protocol/console.js';
 import type {CommandResult, Finding} from '../protocol/interpreter.js';
 import {runCommand, type Answer} from './command.js';
@@ -12,6 +12,7 @@ import {ConsoleLog} from './console-log.js';
 import type {DjangoPlaygroundConsole} from './console-part.js';
 import {PlaygroundNoteEvent, PlaygroundOutputEvent, PlaygroundStateEvent} from './events.js';
 import {loadPart} from './load-part.js';
+import {PlaygroundMailEvent} from './mail-event.js';
 import {completeOffline} from './offline-completion.js';
 import type {ProjectController} from './project-controller.js';
 import type {SiteController, SiteHost} from './site-controller.js';
@@ -66,6 +67,7 @@ export class ConsoleController {
     host.addEventListener(PlaygroundOutputEvent.type, ({output}) =>
       this.#add({kind: 'output', ...output}),
     );
+    host.addEventListener(PlaygroundMailEvent.type, ({mail}) => this.#add({kind: 'mail', ...mail}));
     host.addEventListener(PlaygroundNoteEvent.type, ({note}) =>
       this.#add({kind: 'note', text: note}),
     );
@@ -180,6 +182,7 @@ export class ConsoleController {
       .terminal=${this.#terminal}
       .findFile=${this.#findFile}
       @django-playground-reveal=${this.#onReveal}
+      @django-playground-go=${this.#onGo}
       @django-playground-clear=${this.#onClear}
     ></django-playground-console>`;
   }
@@ -198,6 +201,10 @@ export class ConsoleController {
 
   readonly #onReveal = ({path, line}: RevealEvent): void => {
     this.#host.reveal({path, line});
+  };
+
+  readonly #onGo = ({path}: GoEvent): void => {
+    void this.#site.go(path);
   };
 
   readonly #onClear = (): void => {

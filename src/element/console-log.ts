@@ -59,5 +59,6 @@ function join(last: ConsoleEntry, next: ConsoleEntry): ConsoleEntry | undefined 
 }
 
 function lengthOf(entry: ConsoleEntry): number {
-  return 'text' in entry ? entry.text.length : 0;
+  const more = entry.kind === 'mail' ? (entry.html?.length ?? 0) : 0;
+  return more + ('text' in entry ? entry.text.length : 0);
 }

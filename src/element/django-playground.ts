@@ -54,6 +54,7 @@ import {Workbench} from './workbench.js';
  * @event {PlaygroundFilesEvent} django-playground-files - Django wrote or removed files.
  * @event {PlaygroundChangeEvent} django-playground-change - The reader changed the files.
  * @event {PlaygroundRequestEvent} django-playground-request - Django answered any request.
+ * @event {PlaygroundMailEvent} django-playground-mail - The site sent an e-mail.
  * @event {PlaygroundConsoleEvent} django-playground-console - The console got a line.
  * @event {PlaygroundCommandEvent} django-playground-command - A management command has ended.
  * @event {PlaygroundLargeEvent} django-playground-large - It fills the window, or no more.

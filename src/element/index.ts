@@ -18,6 +18,7 @@ export {
   PlaygroundResponseEvent,
   PlaygroundStateEvent,
 } from './events.js';
+export type {PlaygroundMailEvent} from './mail-event.js';
 export type {PlaygroundState} from './state.js';
 export {ENGLISH, type Strings} from './strings.js';
 export type {Trigger} from './trigger-controller.js';

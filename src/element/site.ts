@@ -22,6 +22,7 @@ import type {SavedSite} from '../protocol/storage.js';
 import {Session} from '../runtime/index.js';
 import {Downloads} from './downloads.js';
 import {loadPart} from './load-part.js';
+import {PlaygroundMailEvent} from './mail-event.js';
 import {missingModule} from './missing-module.js';
 import {ReaderPaths} from './reader-paths.js';
 import {requestLine} from './request-line.js';
@@ -66,6 +67,7 @@ export class Site implements ViewedSite {
     this.#downloads = new Downloads(progress => events.onprogress?.(progress));
     this.session = new Session(sharedPool(), {
       ...events,
+      onmail: mail => void screen.dispatchEvent(new PlaygroundMailEvent(mail)),
       onprogress: this.#downloads.onRuntime,
     });
     this.#visitors = new Visitors(screen, this);

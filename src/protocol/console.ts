@@ -1,6 +1,7 @@
 /** What the console shows: what the site and its commands did and said, in the order it came. */
 import type {Raised} from './code.js';
 import type {Finding, Output} from './interpreter.js';
+import type {Mail} from './mail.js';
 
 /** One exchange with the site. */
 export interface RequestLine {
@@ -26,6 +27,7 @@ export type ConsoleEntry =
   | ({readonly kind: 'request'} & RequestLine)
   /** What Python printed or logged, with the ends of its lines. */
   | ({readonly kind: 'output'} & Output)
+  | ({readonly kind: 'mail'} & Mail)
   /** What was supplied to the project, or what the console itself has to say. */
   | {readonly kind: 'note'; readonly text: string}
   /** A command, or a line for the shell, as it was typed behind `prompt`. */

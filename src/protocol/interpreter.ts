@@ -5,6 +5,7 @@
 import type {Mark, Raised} from './code.js';
 import type {Failure} from './failure.js';
 import type {HttpHead, HttpRequest, HttpResponse, StreamMessage, StreamReply} from './http.js';
+import type {Mail} from './mail.js';
 import type {StoredFile} from './project.js';
 import type {Rendering} from './rendering.js';
 import type {MemorySnapshot, Shared} from './snapshot.js';
@@ -242,6 +243,7 @@ export type AnswerMessage =
 export type NoticeMessage =
   | {readonly kind: 'stage'; readonly stage: Stage}
   | {readonly kind: 'output'; readonly output: Output}
+  | {readonly kind: 'mail'; readonly mail: Mail}
   /**
    * Files that Django wrote or removed since the last notice. Always posted before the answer to
    * the question that changed them, so that what was committed outlives the interpreter.

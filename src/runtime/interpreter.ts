@@ -9,6 +9,7 @@ import type {
   Talks,
   WorkerMessage,
 } from '../protocol/interpreter.js';
+import type {Mail} from '../protocol/mail.js';
 import type {MemorySnapshot} from '../protocol/snapshot.js';
 import type {Stage} from '../protocol/stage.js';
 import type {WorkerHandle} from './opaque-worker.js';
@@ -17,6 +18,7 @@ import type {WorkerHandle} from './opaque-worker.js';
 export interface InterpreterEvents {
   onstage?: (stage: Stage) => void;
   onoutput?: (output: Output) => void;
+  onmail?: (mail: Mail) => void;
   onchanged?: (changes: readonly FileChange[]) => void;
   /** It is about to show sources, which are to be mounted. */
   onsourceswanted?: () => void;
@@ -163,6 +165,9 @@ export class Interpreter extends EventTarget {
         break;
       case 'output':
         this.events.onoutput?.(message.output);
+        break;
+      case 'mail':
+        this.events.onmail?.(message.mail);
         break;
       case 'changed':
         this.events.onchanged?.(message.changes);

@@ -6,6 +6,7 @@ import type {
   LoadRequest,
   Output,
 } from '../protocol/interpreter.js';
+import type {Mail} from '../protocol/mail.js';
 import type {Packages} from '../protocol/packages.js';
 import type {StoredFile} from '../protocol/project.js';
 import type {Rendering} from '../protocol/rendering.js';
@@ -42,6 +43,7 @@ export interface Launch {
 
 export interface SessionEvents {
   onoutput?: (output: Output) => void;
+  onmail?: (mail: Mail) => void;
   onprogress?: OnProgress;
   /** Files that Django wrote or removed. */
   onfiles?: (changes: readonly FileChange[]) => void;
@@ -153,12 +155,13 @@ export function loadRequest(
 function listen(
   interpreter: Interpreter,
   written: Written,
-  {onoutput, onprogress, onfiles}: SessionEvents,
+  {onoutput, onmail, onprogress, onfiles}: SessionEvents,
   pool: Pool,
   series: string | null,
 ): void {
   interpreter.events = {
     ...(onoutput && {onoutput}),
+    ...(onmail && {onmail}),
     onstage: stage => onprogress?.({stage}),
     onchanged(changes) {
       written.apply(changes);

@@ -72,6 +72,7 @@ export function createAnswers(
       commandOutput?.push(text);
       notices.output({stream, text, ...(level && {level})});
     },
+    mail: notices.mail,
     stage: notices.stage,
     sources,
     post(port: number, message: Parameters<Ports['post']>[1]): void {

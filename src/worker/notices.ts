@@ -1,4 +1,5 @@
 import type {FileChange, NoticeMessage, Output, Talks} from '../protocol/interpreter.js';
+import type {Mail} from '../protocol/mail.js';
 import type {Stage} from '../protocol/stage.js';
 
 /** What the interpreter tells the page unasked. */
@@ -10,6 +11,7 @@ export function createNotices(port: MessagePort) {
   return {
     stage: (stage: Stage): void => post({kind: 'stage', stage}),
     output: (output: Output): void => post({kind: 'output', output}),
+    mail: (mail: Mail): void => post({kind: 'mail', mail}),
     sourcesWanted: (): void => post({kind: 'sources-wanted'}),
     port(number: number, message: Talks[keyof Talks]['message']): void {
       const bytes = message.kind === 'body' ? message.bytes : 'data' in message && message.data;

@@ -16,7 +16,10 @@ _changes = {}
 
 
 def when_imported(name, change):
-    """Call ``change(module)`` once the module of that name has been imported."""
+    """Call ``change(module)`` once the module of that name is there."""
+    if name in sys.modules:
+        change(sys.modules[name])
+        return
     _changes[name] = change
     if _Finder not in sys.meta_path:
         sys.meta_path.insert(0, _Finder)
