@@ -35,7 +35,7 @@ function open(shown: GuestDocument): void {
   startAt(shown, shown.state);
   installState(shown.state);
   installNetwork();
-  keepFromNetwork();
+  keepFromNetwork(shown.html);
   // Takes away every listener there is, so the rest comes after it.
   document.open();
   listen();

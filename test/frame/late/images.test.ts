@@ -129,3 +129,17 @@ describe('an image set by a script', () => {
     assert.isTrue((said as string[]).every(url => url === `${SITE_ORIGIN}/media/b.svg`));
   });
 });
+
+describe('an image of another host', () => {
+  it('comes without encryption, where the document names it', async () => {
+    const other = `http://other.localhost:${location.port}/demo/icon.svg`;
+    const {said} = await run(
+      `const img = document.querySelector('#other');
+       await img.decode();
+       return img.naturalWidth > 0`,
+      files,
+      `<img id="other" src="${other}">`,
+    );
+    assert.equal(said, true);
+  });
+});
