@@ -5,6 +5,8 @@ import linecache
 
 __all__ = ["JsError"]
 
+LONGEST_LINE = 200
+
 
 class JsError(Exception):
     """
@@ -41,9 +43,9 @@ class _Passed(Exception):
 
 def _traceback_entry(path, line, name):
     """Return an entry for a traceback that is at a line of a file, whatever its language."""
-    linecache.checkcache(path)
+    lines = _shown_lines(path)
+    text = lines[line - 1].rstrip() if line <= len(lines) else ""
     # Of the whole line, so that no part of it is underlined.
-    text = linecache.getline(path, line).rstrip()
     columns = len(text) - len(text.lstrip()), len(text.encode())
     module = ast.parse("raise passed")
     for node in ast.walk(module):
@@ -52,6 +54,31 @@ def _traceback_entry(path, line, name):
             node.col_offset, node.end_col_offset = columns
     code = compile(module, path, "exec").replace(co_name=name or "<anonymous>")
     try:
-        exec(code, {"passed": _Passed()}, {})
+        exec(code, {"passed": _Passed(), "__loader__": _Loader(path)}, {})
     except _Passed as passed:
         return passed.__traceback__.tb_next
+
+
+class _Loader:
+    """Gives Django's debug page the lines that tracebacks show."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def get_source(self, name):
+        return "".join(_shown_lines(self.path))
+
+
+def _shown_lines(path):
+    """Return a file's lines as tracebacks show them: one that a bundler wrote is far too long."""
+    linecache.checkcache(path)
+    lines = linecache.getlines(path)
+    if any(len(line) > LONGEST_LINE for line in lines):
+        size, modified, _, name = linecache.cache[path]
+        lines = [_shortened(line) for line in lines]
+        linecache.cache[path] = size, modified, lines, name
+    return lines
+
+
+def _shortened(line):
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 2]}…\n"

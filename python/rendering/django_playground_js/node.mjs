@@ -12,6 +12,9 @@ globalThis.console = new Console(process.stderr);
 
 const OWN = import.meta.url;
 
+// What a library calls on its way is a good part of a stack.
+Error.stackTraceLimit = 50;
+
 for await (const line of createInterface({input: process.stdin})) {
   const reply = await render(JSON.parse(line)).catch(error => ({error: failureOf(error)}));
   answerWith(`${JSON.stringify(reply)}\n`);

@@ -16,6 +16,8 @@ async function startRenderer(
   modules: readonly ServerModule[],
   host: RendererHost,
 ): Promise<Renderer> {
+  // Some engines keep ten places, and what a library calls on its way is a good part of a stack.
+  Object.assign(Error, {stackTraceLimit: 50});
   const registry = new ModuleRegistry(host);
   await Promise.all(modules.map(module => registry.add(module)));
   const promises = new Map<number, Promise<unknown>>();
