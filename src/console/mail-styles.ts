@@ -2,6 +2,14 @@ import {css} from 'lit';
 
 /** How e-mail in the log looks. */
 export const mailStyles = css`
+  .mail {
+    white-space: normal;
+  }
+
+  .mail :is(.to, .subject, dd, li, .text) {
+    unicode-bidi: plaintext;
+  }
+
   .mail summary {
     cursor: pointer;
   }
