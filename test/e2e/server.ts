@@ -29,6 +29,12 @@ const FOLDERS: Readonly<Record<string, string>> = {
   wheels: WHEELS,
 };
 
+/**
+ * What pages of the demo take the element from. They get the package instead, as readers do: a dozen
+ * files, not some hundred that have to be made for each.
+ */
+const SOURCE = '/src/index.ts';
+
 /** What single pages are sent with. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/pages/isolation.html': {'Set-Cookie': 'session=the-secret; Path=/; SameSite=Lax'},
@@ -110,6 +116,11 @@ async function serveFile(
       ...(isStrict && {'Content-Security-Policy': STRICT_POLICY}),
     });
     response.end(await hostedDemo(place, isStrict));
+    return true;
+  }
+  if (pathname === SOURCE) {
+    response.writeHead(200, {'Content-Type': 'text/javascript'});
+    response.end("export * from '/dist/django-playground.js';");
     return true;
   }
   const folder = FOLDERS[first];
