@@ -6,6 +6,7 @@ import {pathToFileURL} from 'node:url';
 import {defaultReporter, type TestRunnerConfig} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {puppeteerLauncher} from '@web/test-runner-puppeteer';
+import {freePort} from '../e2e/drivers/service.js';
 import {CHROMIUM_FLAGS, findBrowser, type Browser} from './browsers.js';
 import {NONE, countsLine} from './counts.js';
 import {countingReporter} from './counting-reporter.js';
@@ -27,6 +28,7 @@ const ROOMS = [
   'giving',
   'storage',
   'packages',
+  'rendering',
   'runtime',
   'worker',
   'element',
@@ -43,10 +45,12 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
     rootDir: root,
     files: ROOMS.map(room => `test/${room}/**/*.test.ts`),
     browsers: browsers.map(launcher),
+    // Each engine may run in a process of its own, and two that look for a port find the same one.
+    port: await freePort(),
     // One page per browser: a test that boots Django fills a processor by itself.
     concurrentBrowsers: 2,
     concurrency: 1,
-    middleware: [...(await servers(root)), await viteMiddleware(root, watch)],
+    middleware: [...(await servers(root)), await viteMiddleware(root, engines, watch)],
     staticLogging: !process.stdout.isTTY,
     reporters: [
       defaultReporter({reportTestResults: true, reportTestProgress: watch}),

@@ -1,6 +1,7 @@
 /** Test files and sources, served to @web/test-runner by the project's own Vite configuration. */
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createServer} from 'vite';
+import type {Engine} from './browsers.js';
 import {svelte} from './svelte.js';
 import {unwatched} from './unwatched.js';
 
@@ -11,6 +12,9 @@ interface Context {
   readonly res: ServerResponse;
   respond?: boolean | undefined;
 }
+
+/** What imports modules that are none yet. */
+const CLASSIC = ['axe-core', '@renovatebot/pep440', 'eslint-scope'];
 
 /** What the tests of frameworks take of them. */
 const FRAMEWORKS = [
@@ -30,16 +34,22 @@ type Middleware = (context: Context, next: () => Promise<unknown>) => Promise<un
  * Starts Vite without a port of its own.
  *
  * @param root the repository's root; addresses of test files are relative to it.
+ * @param engines that it serves.
  * @param watch whether sources may change while it runs.
  */
-export async function viteMiddleware(root: string, watch: boolean): Promise<Middleware> {
+export async function viteMiddleware(
+  root: string,
+  engines: readonly Engine[],
+  watch: boolean,
+): Promise<Middleware> {
   const vite = await createServer({
     root,
     appType: 'custom',
     plugins: [!watch && unwatched(), svelte()],
-    cacheDir: `${root}/.cache/vite-test`,
+    // One that runs at the same time for another engine has dependencies of its own.
+    cacheDir: `${root}/.cache/vite-test-${engines.join('-')}`,
     // A dependency that is found late and bundled anew would reload the page under a test.
-    optimizeDeps: {noDiscovery: true, include: ['axe-core', '@renovatebot/pep440', ...FRAMEWORKS]},
+    optimizeDeps: {noDiscovery: true, include: [...CLASSIC, ...FRAMEWORKS]},
     server: {middlewareMode: true, hmr: false, ws: false},
   });
   return (context, next) => {
