@@ -32,7 +32,7 @@ function use(on: Visit): void {
     await on.playground.goTo(link[0]);
     await output.shows(`is an email address for user`);
     await output.click({role: 'button', name: 'Confirm'});
-    await output.shows('Sign In');
+    await on.playground.isAt('/accounts/login/');
   });
 
   step('lets in who has the password', async () => {
@@ -54,7 +54,6 @@ function use(on: Visit): void {
     await output.shows('Password successfully changed.');
     await on.playground.goTo('/accounts/logout/');
     await output.click({role: 'button', name: 'Sign Out'});
-    await on.playground.goTo('/');
     await on.playground.isAt('/accounts/login/?next=/');
     await signsIn(on, SECOND);
     await output.shows(`Members only: ${EMAIL}`);

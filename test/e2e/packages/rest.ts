@@ -40,10 +40,12 @@ function use(on: Visit): void {
     await output.click({css: '#post-generic-content-form button'});
     await output.shows('HTTP 400 Bad Request');
     await output.shows('A valid integer is required.');
+    await isAlive(on);
     await paste(on, '#post-generic-content-form', '{"title": "The Waves", "year": 1931}');
     await output.click({css: '#post-generic-content-form button'});
     await output.shows('HTTP 201 Created');
     await output.shows('"The Waves"');
+    await isAlive(on);
   });
 
   step('keeps the tab of raw data', async () => {
@@ -94,6 +96,7 @@ function use(on: Visit): void {
     await output.shows('PUT /books/2/');
     await output.shows('HTTP 200 OK');
     await output.shows('"The Years"');
+    await isAlive(on);
   });
 
   step('patches with raw data', async () => {
@@ -104,6 +107,7 @@ function use(on: Visit): void {
     await output.shows('PATCH /books/2/');
     await output.shows('"year": 1938');
     await output.shows('"The Years"');
+    await isAlive(on);
   });
 
   step('asks for options and other formats', async () => {
@@ -111,6 +115,7 @@ function use(on: Visit): void {
     await output.click({role: 'button', name: 'OPTIONS'});
     await output.shows('OPTIONS /books/2/');
     await output.shows('"max_length": 100');
+    await isAlive(on);
     await output.click({css: '.format-selection .dropdown-toggle'});
     await output.click({role: 'link', name: 'json'});
     await on.playground.isAt('/books/2/?format=json');
@@ -152,6 +157,16 @@ async function settles({playground: {output}}: Visit, selector: string): Promise
         document.getAnimations().every(({playState}) => playState !== 'running'),
       selector,
     ),
+  );
+}
+
+/** Waits until scripts are what sends the forms of a page, which a script has written. */
+async function isAlive({playground: {output}}: Visit): Promise<void> {
+  await until('scripts send the forms', () =>
+    output.evaluate(() => {
+      const {jQuery} = globalThis as {jQuery?: {_data(form: Element, key: string): unknown}};
+      return jQuery?.['_data'](document.querySelector('form')!, 'events') !== undefined;
+    }),
   );
 }
 

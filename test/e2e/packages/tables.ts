@@ -47,12 +47,14 @@ function use(on: Visit): void {
 
   step('has the filters of the address when it is reloaded', async () => {
     await on.playground.face.click({role: 'button', name: 'Reload'});
+    await on.playground.isAt(/^\/films\/\?.*title=crowd/);
     await hasFilms(on, 'The Crowd');
     const {output} = on.playground;
-    const title = await output.evaluate(
-      () => document.querySelector<HTMLInputElement>('input[name=title]')!.value,
+    await until('the field has what it is filtered by', () =>
+      output.evaluate(
+        () => document.querySelector<HTMLInputElement>('input[name=title]')!.value === 'crowd',
+      ),
     );
-    assert.equal(title, 'crowd');
     await on.playground.goTo('/films/');
     await hasFilms(on, 'Sunrise', 'Metropolis', 'Faust');
   });
