@@ -1,6 +1,6 @@
 /** What passes outside and not inside, and whether that is known. */
 import {ENGINE_NAMES, type Engine} from '../setup/browsers.js';
-import type {Difference, Report, Suite} from './suite.js';
+import type {Difference, Page, Report, Suite} from './suite.js';
 
 /** By page; `null` for one that never reported. */
 export type Outcomes = Record<string, Report | null>;
@@ -13,9 +13,9 @@ interface Missed {
 export interface Comparison {
   readonly pages: number;
   readonly outside: number;
-  /** How many of these are impossible inside. */
-  readonly beyond: number;
   readonly inside: number;
+  /** How many pages are not compared, and how many tests pass on them outside, by reason. */
+  readonly leftOut: ReadonlyMap<string, {readonly pages: number; readonly tests: number}>;
   /** What is missing and known, by reason. */
   readonly known: ReadonlyMap<Difference, readonly Missed[]>;
   readonly unknown: readonly Missed[];
@@ -34,11 +34,12 @@ export function differing(suite: Suite, outside: Outcomes, inside: Outcomes): Se
 export function compare(
   suite: Suite,
   engine: Engine,
+  pages: readonly Page[],
   outside: Outcomes,
   inside: Outcomes,
   isWhole: boolean,
 ): Comparison {
-  const paths = Object.keys(inside);
+  const paths = pages.filter(page => page.leftOut === undefined).map(({path}) => path);
   const missed = paths.flatMap(path => missedOn(suite, path, outside, inside));
   const expected = paths.reduce((sum, path) => sum + passedOn(suite, outside[path]).size, 0);
   const differences = suite.differences.filter(
@@ -60,12 +61,19 @@ export function compare(
   const untrue = differences
     .filter(({sometimes}) => !sometimes)
     .flatMap(({tests}) => tests.filter(pattern => !used.has(pattern)));
-  const beyond = [...known].filter(([difference]) => difference.beyond);
+  const others = new Map<string, {pages: number; tests: number}>();
+  for (const {path, leftOut} of pages) {
+    if (leftOut === undefined) continue;
+    const count = others.get(leftOut) ?? {pages: 0, tests: 0};
+    others.set(leftOut, count);
+    count.pages += 1;
+    count.tests += passedOn(suite, outside[path]).size;
+  }
   return {
     pages: paths.length,
     outside: expected,
-    beyond: beyond.reduce((sum, [, tests]) => sum + tests.length, 0),
     inside: expected - missed.length,
+    leftOut: others,
     known,
     unknown,
     untrue: isWhole ? untrue : [],
@@ -77,9 +85,8 @@ export function hasPassed({bar}: Suite, comparison: Comparison): boolean {
   return rate(comparison) >= bar && unknown.length === 0 && untrue.length === 0;
 }
 
-/** Of what is possible inside. */
-function rate({outside, beyond, inside}: Comparison): number {
-  return outside === beyond ? 0 : inside / (outside - beyond);
+function rate({outside, inside}: Comparison): number {
+  return outside === 0 ? 0 : inside / outside;
 }
 
 function percent(part: number): string {
@@ -88,11 +95,15 @@ function percent(part: number): string {
 
 /** A few lines for a person. */
 export function describe(suite: Suite, engine: Engine, comparison: Comparison): string {
-  const {pages, outside, beyond, inside, known, unknown, untrue} = comparison;
+  const {pages, outside, inside, leftOut, known, unknown, untrue} = comparison;
   const lines = [
     `\n${suite.name} in ${ENGINE_NAMES[engine]}: of ${outside} tests on ${pages} pages that pass ` +
-      `on a real origin, ${inside} pass in the frame (${percent(inside / outside)}); of the ` +
-      `${outside - beyond} that are possible there ${percent(rate(comparison))}.`,
+      `on a real origin, ${inside} pass in the frame (${percent(rate(comparison))}).`,
+    ...(leftOut.size > 0 ? ['Left out:'] : []),
+    ...[...leftOut].map(
+      ([reason, {pages: some, tests}]) => `  ${tests} on ${some} pages: ${reason}`,
+    ),
+    ...(known.size > 0 ? ['Known to differ:'] : []),
     ...[...known].map(([{reason}, missed]) => `  ${missed.length}: ${reason}`),
     ...(unknown.length > 0 ? [`Not known (${unknown.length}):`] : []),
     ...unknown.map(({test, found}) => `  ${test}\n    ${found}`),

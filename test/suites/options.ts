@@ -12,6 +12,8 @@ export interface Options {
   /** Take what runs before this one found on a real origin. */
   readonly again: boolean;
   readonly inside: boolean;
+  /** Also visit the pages that the rate is not of. */
+  readonly all: boolean;
   /** Whether pages that differ are visited once more. */
   readonly twice: boolean;
 }
@@ -29,6 +31,7 @@ export function readOptions(words: readonly string[], otherwise: readonly Engine
       only: {type: 'string'},
       again: {type: 'boolean', default: false},
       'outside-only': {type: 'boolean', default: false},
+      all: {type: 'boolean', default: false},
       once: {type: 'boolean', default: false},
     },
   });
@@ -40,6 +43,7 @@ export function readOptions(words: readonly string[], otherwise: readonly Engine
     from: values.from === undefined ? undefined : resolve(values.from),
     only: values.only,
     again: values.again,
+    all: values.all,
     inside: !values['outside-only'],
     twice: !values.once,
   };

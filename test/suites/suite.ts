@@ -24,6 +24,8 @@ export interface Page {
   readonly path: string;
   /** Milliseconds after which nothing more is expected of it. */
   readonly patience: number;
+  /** Why it is not among the pages that the rate is of. */
+  readonly leftOut?: string | undefined;
 }
 
 /** Something that differs inside, and why. */
@@ -31,11 +33,6 @@ export interface Difference {
   readonly reason: string;
   /** All engines where there are none. */
   readonly engines?: readonly Engine[];
-  /**
-   * Whether it could not be otherwise in any frame of an origin of its own; the rate is of the
-   * others.
-   */
-  readonly beyond?: true;
   /** Whether it may also be the same, because it depends on time. */
   readonly sometimes?: true;
   /** Addresses of pages, or of a page and the name of a test after a space; `*` is any text. */
@@ -53,7 +50,7 @@ export interface Suite {
   readonly paths: readonly string[];
   /** The status of a test that has passed. */
   readonly passed: string;
-  /** How much of what passes outside, and is possible inside, has to pass there, from 0 to 1. */
+  /** How much of what passes outside has to pass inside, from 0 to 1. */
   readonly bar: number;
   readonly differences: readonly Difference[];
   /** @param checkout where the repository's files are. */

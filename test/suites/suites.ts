@@ -80,17 +80,18 @@ async function run(suite: Suite, engine: Engine, means: Means): Promise<boolean>
   }
   if (!options.inside) return true;
   const note = keep('inside');
-  const inside: Outcomes = await visitInside(browser, pages, site, packaged, note);
+  const chosen = options.all ? pages : pages.filter(page => page.leftOut === undefined);
+  const inside: Outcomes = await visitInside(browser, chosen, site, packaged, note);
   // What depends on time gets a second chance, when less is going on.
   const missed = differing(suite, outside, inside);
-  const repeated = pages.filter(({path}) => missed.has(path));
+  const repeated = chosen.filter(({path}) => missed.has(path));
   if (options.twice && repeated.length > 0) {
     say(`${repeated.length} pages once more …`);
     const second = await visitInside(browser, repeated, site, packaged, async () => {});
     Object.assign(inside, merge(suite, inside, second));
   }
   await note(inside);
-  const comparison = compare(suite, engine, outside, inside, options.only === undefined);
+  const comparison = compare(suite, engine, pages, outside, inside, options.only === undefined);
   process.stdout.write(describe(suite, engine, comparison));
   return hasPassed(suite, comparison);
 }

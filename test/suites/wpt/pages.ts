@@ -1,8 +1,10 @@
-/** Which files are pages of tests that run in a window, without a driver or a second host. */
+/** Which files are pages of tests that run in a window, without a driver. */
 import {readFile, stat} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {listFiles} from '../../../src/build/files.js';
 import type {Page} from '../suite.js';
+import {leftOut} from './choice.js';
+import {withEchoes} from './echoes.js';
 
 /** What a file is called that is none, or of what there is not here: TLS, HTTP/2, workers. */
 const OTHER_NAMES =
@@ -12,10 +14,14 @@ const OTHER_NAMES =
 const OTHER_MEANS =
   /testdriver\.js|dispatcher\.js|\/service-workers\/|new (?:Shared)?Worker\(|\.sub\.https|remote-context/;
 
-/** Beyond the tests' own patience, for the page around them, in milliseconds. */
-const MORE_PATIENCE = 8_000;
-const PATIENCE = 10_000 + MORE_PATIENCE;
-const LONG_PATIENCE = 60_000 + MORE_PATIENCE;
+/** Files that a page names; of the tests' own code nothing is wanted. */
+const NAMED = /META: *script=(\S+)|["'(=]\s*([\w./-]+\.(?:html?|xhtml|js|asis))\b/g;
+const HARNESS = /^\/resources\/|get-host-info/;
+
+/** Beyond the tests' own patience, which is three times their standard's, in milliseconds. */
+const MORE_PATIENCE = 10_000;
+const PATIENCE = 30_000 + MORE_PATIENCE;
+const LONG_PATIENCE = 180_000 + MORE_PATIENCE;
 
 /** The files of a folder, or the one file that it is. */
 export async function filesIn(checkout: string, folder: string): Promise<string[]> {
@@ -29,10 +35,34 @@ export async function pagesOf(checkout: string, folders: readonly string[]): Pro
   for (const folder of folders) {
     for (const place of await filesIn(checkout, folder)) {
       if (!/\.(?:html?|xhtml|any\.js|window\.js)$/.test(place) || OTHER_NAMES.test(place)) continue;
-      pages.push(...pagesIn(place, await readFile(join(checkout, place), 'utf8')));
+      const text = await readFile(join(checkout, place), 'utf8');
+      const found = pagesIn(place, text);
+      if (found.length === 0) continue;
+      const reason = leftOut(text, await filesOf(checkout, place, text));
+      for (const page of found) pages.push({...page, leftOut: reason});
     }
   }
   return pages;
+}
+
+/** The texts of the scripts and pages that a page names, and of those that these name. */
+async function filesOf(
+  checkout: string,
+  place: string,
+  text: string,
+  known = new Set([place]),
+): Promise<string[]> {
+  const names = [...text.matchAll(NAMED)].map(([, script, other]) => script ?? other ?? '');
+  const texts: string[] = [];
+  for (const name of names) {
+    const path = name.startsWith('/') ? name.slice(1) : join(dirname(place), name);
+    if (HARNESS.test(name) || known.has(path)) continue;
+    known.add(path);
+    const found = await readFile(join(checkout, path), 'utf8').catch(() => '');
+    const file = withEchoes(path, found);
+    texts.push(file, ...(await filesOf(checkout, path, file, known)));
+  }
+  return texts;
 }
 
 function pagesIn(place: string, text: string): Page[] {

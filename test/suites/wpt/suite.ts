@@ -5,6 +5,7 @@ import {zipSync} from 'fflate';
 import type {Suite} from '../suite.js';
 import {siteFiles} from '../site.js';
 import {WPT_DIFFERENCES} from './differences.js';
+import {withEchoes} from './echoes.js';
 import {filesIn, pagesOf} from './pages.js';
 
 /** Folders with tests that are run. */
@@ -52,7 +53,9 @@ export const WPT: Suite = {
     const files: Record<string, Uint8Array> = {};
     for (const folder of new Set([...TESTED, ...NEEDED])) {
       for (const path of await filesIn(checkout, folder)) {
-        files[path] = await readFile(join(checkout, path));
+        const content = await readFile(join(checkout, path));
+        const isScript = path.endsWith('.js');
+        files[path] = isScript ? Buffer.from(withEchoes(path, content.toString())) : content;
       }
     }
     files['resources/testharnessreport.js'] = await readFile(

@@ -2,6 +2,8 @@
 {
   // Tests may change it later.
   const path = location.pathname + location.search;
+  // As their own runners have it for slow machines.
+  setup({timeout_multiplier: 3});
   add_completion_callback((tests, harness) => {
     const results = tests.map(({name, status, message}) => ({
       name,

@@ -19,6 +19,11 @@ __all__ = ["respond"]
 
 HOST = "playground.localhost"
 
+# A script that answers with the form it got; what it said last, by the page that sent it.
+ECHO = "/FileAPI/file/resources/echo-content-escaped.py"
+ECHOED = "/echoed"
+echoes = {}
+
 
 class Pauses:
     """The ``time`` of ``pipes``: how long to wait before the next piece of a body."""
@@ -76,8 +81,12 @@ async def answer(request, response):
     """Let the handler of the path make the response, or write it."""
     path = request.url_parts.path
     try:
-        if path.endswith(".py"):
+        if path == ECHOED:
+            response.content = echoes.pop(request.headers.get("Referer"), b"")
+        elif path.endswith(".py"):
             await run_script(request, response)
+            if path == ECHO:
+                echoes[request.headers.get("Referer")] = response.content
         elif request.method not in {"GET", "HEAD"}:
             raise HTTPException(404)
         elif wrapper := wrap(request):
