@@ -10,3 +10,4 @@ import './compiled.js';
 import './accounts.js';
 import './toolbar.js';
 import './rest.js';
+import './catalogue.js';
