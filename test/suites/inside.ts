@@ -15,7 +15,7 @@ import type {Page, Report} from './suite.js';
 import {CLOSE_PATIENCE, inTime, reportOf, visitAll, type Place} from './visits.js';
 
 /** Milliseconds that a start may take on a slow machine. */
-const START_PATIENCE = 90_000;
+const START_PATIENCE = 300_000;
 
 /** Has one playground, and hears what is posted to it. */
 const PAGE = `<!doctype html>

@@ -20,7 +20,7 @@ const NEXT_REPORT = 50;
 const MORE_PATIENCE = 40_000;
 
 /** Milliseconds within which a place is there, on a slow machine, and gone again. */
-const START_PATIENCE = 150_000;
+const START_PATIENCE = 360_000;
 export const CLOSE_PATIENCE = 5_000;
 
 /** Milliseconds between two looks. */
