@@ -29,6 +29,22 @@ const NODE_TEST = [
 ];
 
 const PARTS: readonly Part[] = [
+  // The longest first, so that the short ones fill what is left of the time of each processor.
+  ...(['firefox', 'chromium'] as const).map(engine => ({
+    name: 'components',
+    title: `components in ${engine}`,
+    args: ['node_modules/@web/test-runner/dist/bin.js'],
+    engines: [engine],
+    weight: 1 as const,
+  })),
+  ...ENGINES.map(engine => ({
+    name: 'e2e',
+    title: `e2e in ${engine}`,
+    args: [...NODE_TEST, 'test/e2e/journeys.ts'],
+    engines: [engine],
+    weight: 1 as const,
+    needsPackage: true,
+  })),
   {
     name: 'build',
     title: 'build',
@@ -73,13 +89,6 @@ const PARTS: readonly Part[] = [
     weight: 1,
   },
   {
-    name: 'components',
-    title: 'components',
-    args: ['node_modules/@web/test-runner/dist/bin.js'],
-    engines: ['chromium', 'firefox'],
-    weight: 2,
-  },
-  {
     name: 'exhaustive',
     title: 'more of what components do with a few of each kind',
     args: ['node_modules/@web/test-runner/dist/bin.js', 'test/exhaustive/*.test.ts'],
@@ -104,14 +113,6 @@ const PARTS: readonly Part[] = [
     needsTarball: true,
     onlyNamed: true,
   },
-  ...ENGINES.map(engine => ({
-    name: 'e2e',
-    title: `e2e in ${engine}`,
-    args: [...NODE_TEST, 'test/e2e/journeys.ts'],
-    engines: [engine],
-    weight: 1 as const,
-    needsPackage: true,
-  })),
   ...ENGINES.map(engine => ({
     name: 'packages',
     title: `sites with packages in ${engine}`,
