@@ -24,6 +24,7 @@ import urllib.request
 from pathlib import Path
 
 from django.http import HttpResponse
+from django_playground_js import JsResponse
 from pyodide.code import run_js
 
 SCRIPT = Path("attempts.js").read_text()
@@ -39,6 +40,10 @@ def library(request):
             return HttpResponse(response.read(), content_type="text/plain")
     except OSError as error:
         return HttpResponse(str(error), content_type="text/plain", status=502)
+
+
+async def rendering(request):
+    return await JsResponse.acreate("rendering.js", content_type="text/plain")
 
 
 def frame(request, name="attempts"):
@@ -57,6 +62,7 @@ from . import views
 urlpatterns = [
     path("interpreter/", views.interpreter),
     path("library/", views.library),
+    path("rendering/", views.rendering),
     path("frame/", views.frame),
     path("frame/<name>/", views.frame),
 ]
@@ -86,6 +92,7 @@ journey('isolation', () => {
       {path: 'views.py', content: VIEWS},
       {path: 'urls.py', content: URLS},
       {path: 'attempts.js', content: `${call}.then(JSON.stringify)`},
+      {path: 'rendering.js', content: `export default () => ${call}.then(JSON.stringify);`},
       {path: 'escapes.js', content: `${escapes}.then(JSON.stringify)`},
     ]);
     await playground.run();
@@ -95,17 +102,21 @@ journey('isolation', () => {
   });
 
   step('nor through Python’s own libraries, which can ask another host', async () => {
-    const ask = (url: string): Promise<{status: number; text: string}> =>
-      playground.request(`/library/?${new URLSearchParams({url})}`);
-    const control = await ask(`${elsewhere().origin}${OTHER_SITE}echo`);
+    const control = await askThrough(playground, `${elsewhere().origin}${OTHER_SITE}echo`);
     assert.equal(control.status, 200, control.text);
     const {cookie, origin} = JSON.parse(control.text) as Echo;
     assert.deepEqual([cookie, origin], [null, 'null'], control.text);
     for (const path of ['/pages/secret.txt', '/pages/isolation.html']) {
-      const {status, text} = await ask((await originOf(tab)) + path);
+      const {status, text} = await askThrough(playground, (await originOf(tab)) + path);
       assert.equal(status, 502, `${path} was read: ${text}`);
       assert.match(text, /did not let this site read/);
     }
+  });
+
+  step('JavaScript that renders for Django cannot', async () => {
+    const {status, text} = await playground.request('/rendering/');
+    assert.equal(status, 200, text.slice(0, 2000));
+    assertNothingRead(JSON.parse(text));
   });
 
   step('JavaScript in the output frame cannot', async () => {
@@ -133,6 +144,11 @@ journey('isolation', () => {
 
 function attemptsOf(text: string): readonly Attempt[] {
   return JSON.parse(text) as readonly Attempt[];
+}
+
+/** What the site's Python reads at an address. */
+function askThrough(playground: Playground, url: string): Promise<{status: number; text: string}> {
+  return playground.request(`/library/?${new URLSearchParams({url})}`);
 }
 
 function originOf(tab: Tab): Promise<string> {

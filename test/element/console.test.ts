@@ -15,7 +15,6 @@ class Note(models.Model):
 `,
   'notes/views.py': `
 import logging
-from django.core.mail import EmailMultiAlternatives
 from django.http import HttpResponse
 from .models import Note
 
@@ -26,18 +25,6 @@ def index(request):
 
 def broken(request):
     raise LookupError("nowhere")
-
-def remind(request):
-    message = EmailMultiAlternatives(
-        "Your notes",
-        f"Look at {request.build_absolute_uri('/notes/?from=mail')}.",
-        "notes@example.com",
-        ["Ann <ann@example.com>"],
-        bcc=["boss@example.com"],
-    )
-    message.attach_alternative("<script>top.stolen = 1</script><b>Look</b>", "text/html")
-    message.attach("notes.pdf", b"12345", "application/pdf")
-    return HttpResponse(message.send())
 `,
   'notes/tests.py': `
 from django.test import TestCase
@@ -141,48 +128,20 @@ describe('the console of <django-playground>', () => {
     await playground.request('/notes/broken/');
     expect(playground.marks[0]).to.deep.include({
       path: 'notes/views.py',
-      line: 12,
+      line: 11,
       severity: 'error',
       message: 'nowhere',
       source: 'LookupError',
     });
     const face = await faceOf(playground);
     const links = [...face.querySelectorAll<HTMLButtonElement>('.link')];
-    const link = links.find(({textContent}) => textContent?.includes('notes/views.py", line 12'));
-    expect(link?.title).to.equal('Go to notes/views.py, line 12');
+    const link = links.find(({textContent}) => textContent?.includes('notes/views.py", line 11'));
+    expect(link?.title).to.equal('Go to notes/views.py, line 11');
     link?.click();
     await until(
       'the focus is on the files',
       () => playground.shadowRoot?.activeElement?.localName === 'django-playground-files',
     );
-  });
-
-  it('shows the e-mail that is sent, and leads where its links lead', async () => {
-    const told = once(playground, 'django-playground-mail');
-    await playground.request('/notes/remind/');
-    const {mail} = await told;
-    expect(mail).to.deep.include({
-      from: 'notes@example.com',
-      to: ['Ann <ann@example.com>'],
-      bcc: ['boss@example.com'],
-      subject: 'Your notes',
-      attachments: [{name: 'notes.pdf', type: 'application/pdf', size: 5}],
-    });
-    const face = await faceOf(playground);
-    const row = face.querySelector<HTMLDetailsElement>('.mail');
-    const said = row?.querySelector('summary')?.textContent?.trim().replaceAll(/\s+/g, ' ');
-    expect(said).to.equal('E-mail Ann <ann@example.com> Your notes');
-    expect(row?.open).to.equal(false);
-    row?.querySelector('summary')?.click();
-    await until('it is open', () => row?.open);
-    const {violations} = await axe.run(row!);
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
-    expect(row?.textContent).to.include('boss@example.com').and.include('notes.pdf');
-    // Its HTML is nothing but text.
-    expect(row?.textContent).to.include('<script>top.stolen = 1</script><b>Look</b>');
-    const shown = once(playground, 'django-playground-response');
-    row?.querySelector<HTMLElement>('.letter .link')?.click();
-    expect((await shown).path).to.equal('/notes/?from=mail');
   });
 
   it('runs commands and says how they ended', async () => {
@@ -315,7 +274,7 @@ describe('the console of <django-playground>', () => {
     await until('it is marked', () => playground.marks.length > 0);
     expect(playground.marks[0]).to.deep.include({
       path: 'notes/views.py',
-      line: 7,
+      line: 6,
       message: "expected ':'",
     });
   });

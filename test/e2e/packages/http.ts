@@ -47,7 +47,6 @@ function visitSite(names: readonly string[]): void {
     assert.equal(status, 200, text.slice(0, 4000));
     return JSON.parse(text) as Reply;
   };
-  const other = (path: string): string => elsewhere().origin + OTHER_SITE + path;
   const data = async (path: string, url: string): Promise<unknown> => {
     const {status, text} = await playground.request(`${path}?${new URLSearchParams({url})}`);
     assert.equal(status, 200, text.slice(0, 4000));
@@ -120,6 +119,11 @@ function visitSite(names: readonly string[]): void {
     assert.equal(((await data('/pieces/', other('pieces'))) as string[]).join(''), 'one two');
     assert.deepEqual(await data('/together/', other('echo')), [200, 200, 200, 200, 200]);
   });
+}
+
+/** An address on the other host. */
+function other(path: string): string {
+  return elsewhere().origin + OTHER_SITE + path;
 }
 
 /** Runs in the page. */
