@@ -39,9 +39,9 @@ describe('a pool', () => {
 
   for (const bound of [2, 3]) {
     it(`never has more than ${bound} interpreters alive, and every site its data`, async function () {
-      this.timeout(180_000);
+      this.timeout(900_000);
       const pool = keepingPool(bound);
-      const all = Array.from({length: 12}, () => site(pool));
+      const all = Array.from({length: 6}, () => site(pool));
       for (const [index, each] of all.entries()) {
         await each.run();
         await each.add(`of ${index}`);
