@@ -1,5 +1,5 @@
 /**
- * Django's series that a runtime is built for. A new one needs a line here, and a word in the README;
+ * Django's series that a runtime is built for. A new one needs a line here, and a word in the guide;
  * the build pins what it holds in `python/requirements/`.
  */
 export const SERIES: readonly string[] = ['5.2', '6.1'];

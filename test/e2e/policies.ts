@@ -1,4 +1,4 @@
-/** The Content-Security-Policies that the README names, with somebody told what goes against them. */
+/** The Content-Security-Policies that the guide names, with somebody told what goes against them. */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {ROOT} from '../../src/build/paths.js';
@@ -6,8 +6,8 @@ import {ROOT} from '../../src/build/paths.js';
 /** Where browsers tell it. */
 export const REPORTS = '/reports';
 
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const POLICIES = [...README.matchAll(/^Content-Security-Policy:([^`]+)$/gm)].map(([, text = '']) =>
+const GUIDE = readFileSync(join(ROOT, 'demo', 'guide', 'hosting.md'), 'utf8');
+const POLICIES = [...GUIDE.matchAll(/^Content-Security-Policy:([^`]+)$/gm)].map(([, text = '']) =>
   [text.trim().replaceAll(/\s+/g, ' '), `report-uri ${REPORTS}`].join('; '),
 );
 
