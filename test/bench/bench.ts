@@ -18,7 +18,8 @@ import {Findings} from './findings.js';
 import {parseOptions, USAGE, type Options} from './options.js';
 import {makePages, TYPING_PAGE} from './pages.js';
 import {DEMO} from './polls.js';
-import {FIRST, LONG_PAGE, makeRounds, USUAL} from './rounds.js';
+import {makeOwnRuntime, OWN} from './own-runtime.js';
+import {FIRST, LONG_PAGE, makeRounds, PACKAGES, USUAL} from './rounds.js';
 import {Line} from './server/line.js';
 import {Server} from './server/server.js';
 import {makeSourceArchives, SOURCES} from './server/source-archives.js';
@@ -49,7 +50,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     return 1;
   }
-  const server = await prepare();
+  const server = await prepare(options);
   const results: Record<string, Findings> = {};
   try {
     for (const engine of options.engines) await measureEngine(server, engine, options, results);
@@ -83,11 +84,11 @@ async function measureEngine(
     const findings = new Findings();
     if (!options.typing && !options.reading)
       await measureRounds(server, browser, screen, options, findings);
-    if (engine === 'chromium' && !options.typing) {
+    if (engine === 'chromium' && !options.typing && !options.packages) {
       say('chromium: reading …');
       await noteReading(server.origin, browser, options.rounds, findings);
     }
-    if (engine === 'chromium' && !options.reading) {
+    if (engine === 'chromium' && !options.reading && !options.packages) {
       say('chromium: typing …');
       await noteTyping(server.origin + TYPING_PAGE, browser, findings);
     }
@@ -102,11 +103,11 @@ async function measureRounds(
   server: Server,
   browser: Browser,
   screen: Screen | undefined,
-  {rounds, memory}: Options,
+  {rounds, memory, packages}: Options,
   findings: Findings,
 ): Promise<void> {
   const common = {browser, screen, say};
-  await makeRounds(server, findings, {...common, rounds, journeys: USUAL});
+  await makeRounds(server, findings, {...common, rounds, journeys: packages ? PACKAGES : USUAL});
   if (!memory) return;
   await makeRounds(server, findings, {...common, rounds: MEMORY_ROUNDS, journeys: LONG_PAGE});
 }
@@ -135,22 +136,28 @@ async function measureLines(
 }
 
 /** Build what is measured, and have everything at hand that a page may ask for. */
-async function prepare(): Promise<Server> {
+async function prepare({packages}: Options): Promise<Server> {
   say('Building the package …');
   const {defaultSeries} = await buildRuntime();
   await bundlePackage(true);
   await writeStylesheet();
+  if (packages) {
+    say('Building a runtime with packages …');
+    await makeOwnRuntime();
+  }
   await compressFolder(DIST);
   await mkdir(SOURCES, {recursive: true});
   const archives = await makeSourceArchives(defaultSeries);
   const server = await Server.start({
-    folders: {dist: DIST, demo: DEMO, pyodide: PYODIDE, sources: SOURCES},
+    folders: {dist: DIST, own: OWN, demo: DEMO, pyodide: PYODIDE, sources: SOURCES},
     pages: await makePages(archives),
   });
   say('Compressing what is served …');
   const served = (await listFiles(DIST)).filter(path => !/\.(?:br|gz|d\.ts|txt)$/.test(path));
+  const own = packages ? (await listFiles(OWN)).filter(path => !path.endsWith('.txt')) : [];
   await server.warm([
     ...served.map(path => `/dist/${path}`),
+    ...own.map(path => `/own/${path}`),
     ...PYODIDE_FILES.map(name => `/pyodide/${name}`),
     ...[...archives.wheels, archives.tarball].map(name => `/sources/${name}`),
   ]);

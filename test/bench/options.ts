@@ -11,6 +11,8 @@ export interface Options {
   readonly typing: boolean;
   /** Whether only what a page of playgrounds costs its readers is measured. */
   readonly reading: boolean;
+  /** Whether only starts with packages in the runtime are measured, beside those without. */
+  readonly packages: boolean;
   /** Lines in Mbit/s to measure first visits over, instead of all else. */
   readonly lines: readonly number[];
 }
@@ -22,6 +24,7 @@ export const USAGE = `npm run bench -- [options]
   --rounds <n>      how often each thing is measured, 5 by default
   --typing          how quickly the editor answers, in Chromium, and nothing else
   --reading         what 20 playgrounds cost who only reads, in Chromium, and nothing else
+  --packages        visits with packages in a runtime of one's own, in Chromium, and nothing else
   --throttle        first visits over lines of 5, 20 and 100 Mbit/s, and nothing else`;
 
 const ROUNDS = 5;
@@ -40,18 +43,21 @@ export function parseOptions(args: readonly string[]): Options {
       throttle: {type: 'boolean', default: false},
       typing: {type: 'boolean', default: false},
       reading: {type: 'boolean', default: false},
+      packages: {type: 'boolean', default: false},
     },
   });
-  const {quick, throttle, typing, reading} = values;
+  const {quick, throttle, typing, reading, packages} = values;
+  const inOne = quick || throttle || typing || reading || packages;
   const usual = quick ? QUICK_ROUNDS : throttle ? THROTTLED_ROUNDS : ROUNDS;
   const engines = values.engine?.map(parseEngine);
   return {
-    engines: engines ?? (quick || throttle || typing || reading ? ['chromium'] : ENGINES),
+    engines: engines ?? (inOne ? ['chromium'] : ENGINES),
     rounds: values.rounds === undefined ? usual : parseRounds(values.rounds),
-    memory: !quick && !throttle,
+    memory: !quick && !throttle && !packages,
     lines: throttle ? LINES : [],
     typing,
     reading,
+    packages,
   };
 }
 

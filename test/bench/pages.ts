@@ -11,6 +11,7 @@ const PAGE = join(import.meta.dirname, 'page');
 const SCRIPTS = [
   'first-visit',
   'return-visit',
+  'start',
   'twelve',
   'typing',
   'reference',
@@ -22,6 +23,10 @@ const FOLDER = '/demo';
 
 export const FIRST_VISIT = `${FOLDER}/first-visit.html`;
 export const RETURN_VISIT = `${FOLDER}/return-visit.html`;
+export const FIRST_START = `${FOLDER}/first-start.html`;
+export const RETURN_START = `${FOLDER}/return-start.html`;
+export const FIRST_OWN_START = `${FOLDER}/first-own-start.html`;
+export const RETURN_OWN_START = `${FOLDER}/return-own-start.html`;
 export const TWELVE = `${FOLDER}/twelve.html`;
 export const TYPING_PAGE = `${FOLDER}/typing.html`;
 export const READING = `${FOLDER}/reading.html`;
@@ -30,6 +35,22 @@ export const INSTALL = `${FOLDER}/install.html`;
 export const FILES = `${FOLDER}/files.html`;
 
 const ELEMENT = '<script type="module" src="/dist/django-playground.js"></script>';
+
+const OWN_ELEMENT = ELEMENT.replace('/dist/', '/own/');
+
+/** An app that uses the packages of a runtime of one's own. */
+const SHELF = `<script type="text/x-django" path="shelf/models.py" hidden>
+from bench_shelf import SEARCH
+from django_filters import FilterSet
+from polls.models import Question
+
+class QuestionFilter(FilterSet):
+    text = SEARCH
+
+    class Meta:
+        model = Question
+        fields = ["text"]
+</script>`;
 
 /** Tells of what goes wrong before a page's script can. */
 const ALARM = `<script>
@@ -50,6 +71,7 @@ export async function makePages(archives: SourceArchives): Promise<ReadonlyMap<s
     project: await pollsProject(markup),
     path: '/polls/',
   };
+  const withShelf = markup.replace('</django-playground>', `${SHELF}</django-playground>`);
   const scripts = SCRIPTS.map(async name => {
     const entry = join(PAGE, `${name}.ts`);
     const {code} = await bundleSelfContained({entry, format: 'module', minify: false});
@@ -59,6 +81,10 @@ export async function makePages(archives: SourceArchives): Promise<ReadonlyMap<s
     ...(await Promise.all(scripts)),
     [FIRST_VISIT, page('first-visit', ELEMENT + markup)],
     [RETURN_VISIT, page('return-visit', ELEMENT + markup)],
+    [FIRST_START, page('start', ELEMENT + markup, 'first visit')],
+    [RETURN_START, page('start', ELEMENT + markup, 'return visit')],
+    [FIRST_OWN_START, page('start', OWN_ELEMENT + withShelf, 'first visit with packages')],
+    [RETURN_OWN_START, page('start', OWN_ELEMENT + withShelf, 'return visit with packages')],
     [TWELVE, page('twelve', ELEMENT + markup.repeat(12))],
     [TYPING_PAGE, page('typing', ELEMENT + markup)],
     [READING, readingPage(ELEMENT)],
@@ -68,10 +94,10 @@ export async function makePages(archives: SourceArchives): Promise<ReadonlyMap<s
   ]);
 }
 
-function page(script: string, body: string): string {
+function page(script: string, body: string, title = script): string {
   return `<!doctype html>
 <meta charset="utf-8">
-<title>${script}</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 ${ALARM}
 ${body}

@@ -5,7 +5,17 @@ import {CACHE} from '../../src/build/paths.js';
 import type {Browser} from '../setup/browsers.js';
 import {untilMachineIdle} from './browser/activity.js';
 import type {Findings} from './findings.js';
-import {FILES, FIRST_VISIT, INSTALL, RETURN_VISIT, TWELVE} from './pages.js';
+import {
+  FILES,
+  FIRST_OWN_START,
+  FIRST_START,
+  FIRST_VISIT,
+  INSTALL,
+  RETURN_OWN_START,
+  RETURN_START,
+  RETURN_VISIT,
+  TWELVE,
+} from './pages.js';
 import type {Server} from './server/server.js';
 import {visit} from './visit.js';
 
@@ -21,6 +31,12 @@ export const USUAL: readonly Journey[] = [
   [FIRST_VISIT, RETURN_VISIT],
 ];
 export const FIRST: readonly Journey[] = [[INSTALL], [FIRST_VISIT]];
+/** The runtime as it is, and one with packages in it. */
+export const PACKAGES: readonly Journey[] = [
+  [INSTALL],
+  [FIRST_START, RETURN_START],
+  [FIRST_OWN_START, RETURN_OWN_START],
+];
 export const LONG_PAGE: readonly Journey[] = [[TWELVE]];
 
 export interface RoundsOptions {

@@ -129,8 +129,9 @@ function formatFaults({faults}: Findings): string {
   return lines.length > 0 ? `Failed:\n\n${lines.join('\n')}` : '';
 }
 
-/** E.g. `1/4.2`. */
+/** E.g. `1/4.2`, or `1.50 times`. */
 function fraction(ratio: number): string {
+  if (ratio > 1) return `${ratio.toFixed(2)} times`;
   return `1/${(1 / ratio).toFixed(1).replace(/\.0$/, '')}`;
 }
 
