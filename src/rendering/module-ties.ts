@@ -131,7 +131,9 @@ function namesIn(pattern: Pattern): string[] {
       return namesIn(pattern.left);
     case 'RestElement':
       return namesIn(pattern.argument);
+    // Not in a declaration.
     case 'MemberExpression':
+    default:
       return [];
   }
 }

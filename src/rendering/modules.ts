@@ -17,7 +17,7 @@ export function prepareModules(files: readonly StoredFile[]): ServerModule[] {
       const text = new TextDecoder().decode(content);
       const made = known.get(text) ?? toServerModule(text);
       now.set(text, made);
-      return {path, ...made};
+      return Object.assign({path}, made);
     });
   known = now;
   return modules;

@@ -1,6 +1,6 @@
 import {getLineInfo, parse, type AnyNode, type Identifier, type Program} from 'acorn';
 import {analyze} from 'eslint-scope';
-import MagicString from 'magic-string';
+import {MagicString} from 'magic-string';
 import {DEFAULT_NAME, MODULE_SCOPE} from '../protocol/rendering.js';
 import {ModuleTies, type Tied} from './module-ties.js';
 
@@ -37,17 +37,19 @@ export function toFunction(text: string): string {
 }
 
 /** Where names are used that come from other modules. */
-function* importedNames(program: Program, ties: ModuleTies): Iterable<[Identifier, Tied]> {
+function importedNames(program: Program, ties: ModuleTies): [Identifier, Tied][] {
   // It has the types of another parser for the same tree.
   const tree = program as unknown as Parameters<typeof analyze>[0];
   const {scopes} = analyze(tree, {ecmaVersion: 2022, sourceType: 'module'});
+  const names: [Identifier, Tied][] = [];
   for (const {variables} of scopes.filter(({type}) => type === 'module')) {
     for (const {name, references, defs} of variables) {
       const tied = defs.some(({type}) => type === 'ImportBinding') && ties.imported.get(name);
       if (!tied) continue;
-      for (const {identifier} of references) yield [identifier as Identifier, tied];
+      for (const {identifier} of references) names.push([identifier as Identifier, tied]);
     }
   }
+  return names;
 }
 
 /** Puts the other module's export in the place of a name. */
@@ -127,8 +129,7 @@ function rename(edited: MagicString, node: AnyNode): void {
 
 /** @throws SyntaxError where whoever imports the module would have to wait for it. */
 function refuseAwait(node: AnyNode, parents: ReadonlyMap<AnyNode, AnyNode>, text: string): void {
-  const waits =
-    node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await === true);
+  const waits = node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await);
   if (!waits) return;
   let around = parents.get(node);
   while (around && !/Function|StaticBlock/.test(around.type)) around = parents.get(around);

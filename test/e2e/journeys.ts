@@ -17,6 +17,7 @@ import './blocked.js';
 import './hosting.js';
 import './offline.js';
 import './packages.js';
+import './rendering.js';
 import './keyboard.js';
 import './looks.js';
 import './handling.js';

@@ -81,6 +81,7 @@ export class ModuleRegistry implements Addresses {
       return () => {
         throw new Error(
           `The browser did not take this module (${String(cause)}). If the page sends a Content-Security-Policy, add "blob:" and "data:" to its script-src.`,
+          {cause},
         );
       };
     }
