@@ -6,7 +6,7 @@ export const mailStyles = css`
     white-space: normal;
   }
 
-  .mail :is(.to, .subject, dd, li, .text) {
+  .mail :is(.to, .subject, dd, li, .text, .link) {
     unicode-bidi: plaintext;
   }
 

@@ -11,7 +11,7 @@ export interface MailOptions {
 
 /** Addresses of the site's own, up to what does not end one. */
 const OWN_ADDRESS = new RegExp(
-  `${SITE_ORIGIN.replaceAll('.', '\\.')}(?::\\d+)?(/[^\\s<>"]*[^\\s<>".,;:!?)])`,
+  `${SITE_ORIGIN.replaceAll('.', '\\.')}(?::\\d+)?(/[^\\s<>"']*[^\\s<>"'.,;:!?)])`,
 );
 
 /**

@@ -13,7 +13,16 @@ const {setTimeZone, withLocalTime} = await import('../../../src/worker/local-tim
 const {scrypt} = await import('../../../src/worker/scrypt.ts');
 const {bundleSelfContained} = await import('../../../src/build/plugins/self-contained.ts');
 
-const SILENT = {output() {}, stage() {}, sources() {}, post() {}, fromEntries: Object.fromEntries};
+const SILENT = {
+  output() {},
+  stage() {},
+  sources() {},
+  post() {},
+  mail() {},
+  fromEntries: Object.fromEntries,
+  // Nothing can be asked while this thread waits, as by a browser.
+  fetchNow: () => ({failure: 'network'}),
+};
 /** The library is mounted as a folder; the zip that Pyodide asks for has nothing in it. */
 const EMPTY_ZIP = join(tmpdir(), 'django-playground-empty.zip');
 writeFileSync(EMPTY_ZIP, new Uint8Array([0x50, 0x4b, 5, 6, ...Array.from({length: 18}, () => 0)]));
@@ -42,7 +51,8 @@ export async function startInterpreter(series, host = {}) {
   for (const name of Object.keys(pyodide.loadedPackages)) delete pyodide.loadedPackages[name];
   pyodide.mountNodeFS('/python', join(ROOT, 'python'));
   pyodide.mountNodeFS('/tests', TESTS);
-  for (const path of ['/tests', '/python/rendering', '/python']) pyodide.pyimport('sys').path.insert(0, path);
+  for (const path of ['/tests', '/python/rendering', '/python'])
+    pyodide.pyimport('sys').path.insert(0, path);
   const {pbkdf2} = await hashes();
   globalThis.djangoPlayground = {pbkdf2, scrypt, setTimeZone, ...SILENT, ...host};
   return pyodide;
