@@ -48,7 +48,7 @@ journey('pages that JavaScript renders', () => {
       async () => (await tab.evaluate(keptSnapshots)).includes('project'),
       {patience: 240_000},
     );
-    await tab.evaluate(() => location.reload());
+    await tab.open(await tab.evaluate(() => location.href));
     playground = await Playground.on(tab);
     await playground.run();
     await playground.output.shows('3 books.');
