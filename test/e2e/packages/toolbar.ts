@@ -18,11 +18,11 @@ function use(on: Visit): void {
     await output.shows('INSERT');
   });
 
-  step('explains one of them', async () => {
+  step('makes one of them again', async () => {
     const {output} = on.playground;
     await output.click({css: '#SQLPanel .djToggleSwitch'});
-    await output.click({css: '#SQLPanel .remoteCall[formaction$="sql_explain/"]'});
-    await output.shows('SQL explained');
+    await output.click({css: '#SQLPanel .remoteCall[formaction$="sql_select/"]'});
+    await output.shows('SQL selected');
     await output.click({css: '#djDebugWindow .djDebugClose'});
   });
 
