@@ -4,6 +4,7 @@ import './assembly.test.js';
 import './bundle.test.js';
 import './bytecode.test.js';
 import './compress.test.js';
+import './debian-names.test.js';
 import './debian-tzdata.test.js';
 import './metadata.test.js';
 import './prune.test.js';

@@ -48,6 +48,32 @@ export class Apt {
       .flatMap(([, version]) => (version ? [{name, version}] : []));
   }
 
+  /** The newest version of each of these that the suites have. */
+  async newest(names: readonly string[]): Promise<Candidate[]> {
+    const table = await this.#run('apt-cache', ['madison', ...names]);
+    const found = new Map<string, Candidate>();
+    for (const line of table.split('\n')) {
+      const [name, version] = line.split('|').map(cell => cell.trim());
+      if (name && version && !found.has(name)) found.set(name, {name, version});
+    }
+    return [...found.values()];
+  }
+
+  /** What these cannot do without, and what that cannot, by name: asked once, since apt takes long. */
+  async needs(names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const kinds = ['--no-recommends', '--no-suggests', '--no-conflicts', '--no-breaks'];
+    const options = ['--recurse', ...kinds, '--no-replaces', '--no-enhances'];
+    const list = await this.#run('apt-cache', ['depends', ...options, ...names]);
+    const needs = new Map<string, string[]>();
+    let current: string[] = [];
+    for (const line of list.split('\n')) {
+      const [, need] = /^ {1,2}\|?(?:Pre)?Depends: ([\w.+-]+)/.exec(line) ?? [];
+      if (need !== undefined) current.push(need);
+      else if (/^\w/.test(line)) needs.set(line.trim(), (current = []));
+    }
+    return needs;
+  }
+
   /** Download packages into a folder; apt compares them with the signed list. */
   async download(candidates: readonly Candidate[], folder: string): Promise<void> {
     const names = candidates.map(({name, version}) => `${name}=${version}`);

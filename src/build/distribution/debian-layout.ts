@@ -37,7 +37,7 @@ export async function debianRootToSitePackages(root: string, folder: string): Pr
 }
 
 /** Copy a folder's files; a link into another package becomes the file it leads to. */
-async function copyResolved(root: string, from: string, to: string): Promise<void> {
+export async function copyResolved(root: string, from: string, to: string): Promise<void> {
   for (const path of await listFiles(from)) {
     const source = await realpath(join(from, path)).catch(() => null);
     if (source === null || !source.startsWith(await realpath(root))) {

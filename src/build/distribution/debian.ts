@@ -15,7 +15,7 @@ import type {PackageSource} from './package-source.js';
  * Where to look, in this order. The first has all that Django needs; the others may have a series
  * of Django that it has not. A mirror keeps a series, never an exact version, for long.
  */
-const SUITES = ['forky', 'experimental', 'trixie-backports', 'sid'];
+export const SUITES: readonly string[] = ['forky', 'experimental', 'trixie-backports', 'sid'];
 
 const DJANGO = 'python3-django';
 

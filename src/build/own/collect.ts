@@ -20,6 +20,7 @@ export async function collectWheels(
   included: readonly RuntimePackage[],
   scratch: string,
 ): Promise<readonly string[]> {
+  if (packages.length === 0) return [];
   const [given, found] = [join(scratch, 'given'), join(scratch, 'found')];
   for (const folder of [given, found]) await mkdir(folder);
   const names: string[] = [];

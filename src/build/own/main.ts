@@ -8,6 +8,7 @@ import {readPackages} from '../distribution/metadata.js';
 import {writeWhole, type PlacedFile} from '../files.js';
 import {formatBytes, say} from '../progress.js';
 import {collectWheels} from './collect.js';
+import {collectDebian, debianNames, isPips} from './debian.js';
 import {nameFile, writeFolder} from './folder.js';
 import {makeImages, readWheels} from './images.js';
 import {parseOptions, USAGE, type Options} from './options.js';
@@ -60,8 +61,15 @@ async function make(
     );
   }
   say(`Django ${name}: getting ${packages.join(', ') || 'no packages'} …`);
-  const wheels = await collectWheels(packages, series.packages, await inside(scratch, 'wheels'));
-  const files = await readWheels(wheels);
+  const debian = debianNames(packages);
+  const pips = packages.filter(isPips);
+  const wheels = await collectWheels(pips, series.packages, await inside(scratch, 'wheels'));
+  const files = [
+    ...(debian.length > 0
+      ? await collectDebian(debian, series.packages, await inside(scratch, 'debian'))
+      : []),
+    ...(await readWheels(wheels)),
+  ];
   const made = new Map<string, Uint8Array>();
   const own = await addTo(series, name, files, made, () =>
     inside(scratch, 'python').then(folder => Python.start(runtime, stock, series, files, folder)),

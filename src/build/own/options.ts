@@ -5,7 +5,7 @@ import {parseArgs} from 'node:util';
 export interface Options {
   /** Django's series; the package's default where it is not said. */
   readonly django: string | undefined;
-  /** Names of packages, wheels, folders of source trees. */
+  /** Names of packages, wheels, folders of source trees, `debian:` and names of Debian's. */
   readonly packages: readonly string[];
   /** Absolute path of the folder that it goes to. */
   readonly out: string;
@@ -18,7 +18,7 @@ Makes a playground that a site serves itself, with packages in it.
   --out     the folder to make; what is in it is replaced
   --django  Django's series, e.g. 6.1
   --with    a package: its name as for pip, the path of a wheel, or of a folder with its sources;
-            again for each
+            or debian: and the name of Debian's package of it; again for each
 `;
 
 /**
