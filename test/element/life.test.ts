@@ -41,6 +41,24 @@ function note(value: string): RequestInit {
   return {method: 'POST', body: new URLSearchParams({text: value})};
 }
 
+const HELLO = {
+  'views.py':
+    'from django.http import HttpResponse\n\ndef index(request):\n    return HttpResponse("Hello")\n',
+};
+
+// Spares of a site load what they need in their own time, so this comes before any.
+describe('<django-playground> at rest', () => {
+  it('loads nothing of Python before it is asked to', async () => {
+    performance.clearResourceTimings();
+    const playground = mount(HELLO);
+    expect(await face(playground)).to.include('Press Run to start this Django site');
+    expect(playground.state).to.equal('idle');
+    const names = performance.getEntriesByType('resource').map(({name}) => name);
+    expect(names.filter(name => /runtime|worker|pyodide/.test(name))).to.deep.equal([]);
+    playground.remove();
+  });
+});
+
 describe('<django-playground>', () => {
   let playground: DjangoPlayground;
 
@@ -140,16 +158,12 @@ describe('<django-playground>', () => {
 });
 
 describe('<django-playground> before and after a site', () => {
-  const views = {
-    'views.py':
-      'from django.http import HttpResponse\n\ndef index(request):\n    return HttpResponse("Hello")\n',
-  };
   let playground: DjangoPlayground;
 
   afterEach(() => playground.remove());
 
   it('says what Run loads to whoever points at it', async () => {
-    playground = mount(views);
+    playground = mount(HELLO);
     await playground.updateComplete;
     const button = playground.shadowRoot?.querySelector('.cover button');
     button?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true}));
@@ -161,17 +175,8 @@ describe('<django-playground> before and after a site', () => {
     expect(cost).to.match(/^Run loads up to \d+ MB, once\.$|^Everything is here already/);
   });
 
-  it('loads nothing of Python before it is asked to', async () => {
-    performance.clearResourceTimings();
-    playground = mount(views);
-    expect(await face(playground)).to.include('Press Run to start this Django site');
-    expect(playground.state).to.equal('idle');
-    const names = performance.getEntriesByType('resource').map(({name}) => name);
-    expect(names.filter(name => /runtime|worker|pyodide/.test(name))).to.deep.equal([]);
-  });
-
   it('starts on a press of Run, and speaks of each stage', async () => {
-    playground = mount(views);
+    playground = mount(HELLO);
     const stages: string[] = [];
     playground.addEventListener('django-playground-progress', ({progress}) => {
       if (stages.at(-1) !== progress.stage) stages.push(progress.stage);
@@ -186,38 +191,38 @@ describe('<django-playground> before and after a site', () => {
   });
 
   it('starts by itself when its author says so', async () => {
-    playground = mount(views, {run: 'load'});
+    playground = mount(HELLO, {run: 'load'});
     await once(playground, 'django-playground-state', ({state}) => state === 'ready');
     playground.remove();
-    playground = mount(views, {run: 'visible'});
+    playground = mount(HELLO, {run: 'visible'});
     playground.scrollIntoView();
     await once(playground, 'django-playground-state', ({state}) => state === 'ready');
     expect(playground.state).to.equal('ready');
   });
 
   it('starts without tables where the author asks for that', async () => {
-    playground = mount(views, {bare: ''});
+    playground = mount(HELLO, {bare: ''});
     await playground.run();
     const {output} = await playground.manage(['showmigrations', 'auth']);
     expect(output).to.include('[ ] 0001_initial');
   });
 
   it('runs the other series', async () => {
-    playground = mount(views, {django: '6.1'});
+    playground = mount(HELLO, {django: '6.1'});
     const {output} = await playground.manage(['version']);
     expect(output).to.match(/^6\.1/m);
   });
 
   it('takes files from a script, and refuses bad ones', async () => {
     playground = mount({});
-    playground.files = [{path: 'views.py', content: views['views.py']}];
+    playground.files = [{path: 'views.py', content: HELLO['views.py']}];
     expect(playground.files.map(({path}) => path)).to.deep.equal(['views.py']);
     expect(await text(playground, '/')).to.equal('Hello');
     expect(() => (playground.files = [{path: '../up.py', content: ''}])).to.throw('../up.py');
   });
 
   it('is stopped when it leaves the page, and runs again when it comes back', async () => {
-    playground = mount(views);
+    playground = mount(HELLO);
     await playground.run();
     const stopped = once(playground, 'django-playground-state', ({state}) => state === 'stopped');
     playground.remove();
@@ -227,7 +232,7 @@ describe('<django-playground> before and after a site', () => {
   });
 
   it('goes on where it is moved, and is its own where it is copied', async () => {
-    playground = mount(views);
+    playground = mount(HELLO);
     await playground.run();
     const place = document.createElement('main').attachShadow({mode: 'open'});
     document.body.append(place.host);
