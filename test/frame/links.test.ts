@@ -15,7 +15,8 @@ function page(html: string, act: string): string {
     const {setTimeout} = window;
     onload = () => {
       ${act};
-      setTimeout(() => end.click(), 50);
+      // Longer than what comes of it takes on a busy machine.
+      setTimeout(() => end.click(), 300);
     };
   </script>`;
 }

@@ -42,6 +42,9 @@ function damaged(memory: MemorySnapshot): Partial<MemorySnapshot> {
   return {fingerprint: `of another engine than ${memory.fingerprint}`};
 }
 
+/** In milliseconds: a reader does not wait as long as a test on a busy machine. */
+const PATIENCE = {read: 120_000, write: 120_000};
+
 describe('a visit', () => {
   let baseline: Baseline;
   let project: ProjectSnapshot;
@@ -68,7 +71,7 @@ describe('a visit', () => {
     readonly baseline?: Partial<MemorySnapshot>;
     readonly project?: Partial<MemorySnapshot>;
   }): Promise<Watched> {
-    const {snapshots} = open({name: freshName()});
+    const {snapshots} = open({name: freshName(), patience: PATIENCE});
     const changed = {
       baseline: {...baseline, ...memories.baseline},
       project: {...project, memory: {...project.memory, ...memories.project}},
@@ -83,7 +86,7 @@ describe('a visit', () => {
     await watchWorkers();
     console.warn = (...args: unknown[]) => void warnings.push(args.join(' '));
     atEnd(() => (console.warn = warn));
-    const {snapshots} = open({name: freshName()});
+    const {snapshots} = open({name: freshName(), patience: PATIENCE});
     const watched = new Watched(snapshots);
     await visit(watched);
     keys = new Map(watched.written);
