@@ -84,10 +84,7 @@ describe('the console of <django-playground>', () => {
     checked = entry(playground, ({kind}) => kind === 'finding');
     await playground.run();
     await opened;
-    playground.shadowRoot?.querySelector<HTMLElement>('.console-toggle')?.click();
-    await until('the console is open', () =>
-      playground.shadowRoot?.querySelector('django-playground-console'),
-    );
+    await openConsole(playground);
   });
 
   after(() => playground.remove());
@@ -138,10 +135,8 @@ describe('the console of <django-playground>', () => {
     const link = links.find(({textContent}) => textContent?.includes('notes/views.py", line 11'));
     expect(link?.title).to.equal('Go to notes/views.py, line 11');
     link?.click();
-    await until(
-      'the focus is on the files',
-      () => playground.shadowRoot?.activeElement?.localName === 'django-playground-files',
-    );
+    const focused = (): unknown => playground.shadowRoot?.activeElement?.localName;
+    await until('the files have the focus', () => focused() === 'django-playground-files');
   });
 
   it('runs commands and says how they ended', async () => {
@@ -227,10 +222,7 @@ describe('the console of <django-playground>', () => {
     expect(output.split(/\s+/)).to.include.members([...DJANGO_COMMANDS]);
     const fresh = mount(SOURCES);
     await fresh.updateComplete;
-    fresh.shadowRoot?.querySelector<HTMLElement>('.console-toggle')?.click();
-    await until('the console is open', () =>
-      fresh.shadowRoot?.querySelector('django-playground-console'),
-    );
+    await openConsole(fresh);
     const face = await faceOf(fresh);
     const input = face.querySelector<HTMLInputElement>('[role="combobox"]');
     if (!input) throw new Error('There is no command line.');
@@ -248,7 +240,7 @@ describe('the console of <django-playground>', () => {
       input.value = value;
       input.dispatchEvent(new InputEvent('input', {bubbles: true}));
       const face = await faceOf(playground);
-      await until('it suggests', () => value === '' || face.querySelector('[role="option"]'));
+      await until('it suggests', () => value === '' || firstOption(face));
       const {violations} = await axe.run(playground, options);
       expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
     }
@@ -280,7 +272,11 @@ describe('the console of <django-playground>', () => {
   });
 });
 
-/** The first suggestion for the command line. */
+async function openConsole({shadowRoot}: DjangoPlayground): Promise<void> {
+  shadowRoot?.querySelector<HTMLElement>('.console-toggle')?.click();
+  await until('it is open', () => shadowRoot?.querySelector('django-playground-console'));
+}
+
 function firstOption(face: ShadowRoot): string | undefined {
   return face.querySelector('[role="option"]')?.textContent?.trim();
 }
@@ -298,8 +294,7 @@ async function answerIs(
   };
   const face = await faceOf(playground);
   await until(`it asks for a ${kind} line`, () => {
-    const input = face.querySelector('[role="combobox"]');
-    const isBusy = input?.getAttribute('aria-busy') === 'true';
-    return !isBusy && input?.getAttribute('aria-label') === labels[kind];
+    const input = face.querySelector('[role="combobox"]:not([aria-busy="true"])');
+    return input?.getAttribute('aria-label') === labels[kind];
   });
 }
