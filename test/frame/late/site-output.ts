@@ -36,9 +36,9 @@ export async function run(
   function listen({data, source}: MessageEvent<{said?: unknown; failed?: string}>): void {
     // The window of a test before this one may be gone.
     if (source === null) return;
-    const senders: unknown[] = [source, (source as Window).parent];
+    const senders = new Set<unknown>([source, (source as Window).parent]);
     const frames = [...parent.querySelectorAll('iframe')];
-    if (!frames.some(({contentWindow}) => senders.includes(contentWindow))) return;
+    if (!frames.some(({contentWindow}) => senders.has(contentWindow))) return;
     if (data.failed !== undefined) reject(new Error(data.failed));
     else if (typeof data === 'object') resolve(data.said);
   }
