@@ -63,9 +63,12 @@ describe('e-mail of a site', () => {
     expect(row.textContent).to.include('boss@example.com').and.include('notes.pdf');
     // Its HTML is nothing but text.
     expect(row.textContent).to.include('<script>top.stolen = 1</script><b>Look</b>');
-    const isShown = ({path}: {path: string}): boolean => path === '/notes/?from=mail';
-    const shown = once(playground, 'django-playground-response', isShown);
+    const shown = once(playground, 'django-playground-response', isLinkInMail);
     row.querySelector<HTMLElement>('.letter .link')?.click();
     await shown;
   });
 });
+
+function isLinkInMail({path}: {path: string}): boolean {
+  return path === '/notes/?from=mail';
+}

@@ -46,7 +46,10 @@ function visitSite(): void {
     await tab.open(await tab.evaluate(() => location.href));
     playground = await Playground.on(tab);
     const message = await tab.evaluate(runWith, 'pillow');
-    assert.match(message, /^package-unavailable pillow is not among .* nor in Pyodide’s distribution/);
+    assert.match(
+      message,
+      /^package-unavailable pillow is not among .* nor in Pyodide’s distribution/,
+    );
   });
 }
 
