@@ -1,4 +1,4 @@
-import type {ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ProjectFile} from '../protocol/project.js';
 import type {Editing} from './editing.js';
 
@@ -11,16 +11,24 @@ export interface CopyingHost extends ReactiveControllerHost {
 const PATIENCE = 2000;
 
 /** Puts a file's text onto the clipboard, and says so for a moment; or selects it, to be copied. */
-export class Copying {
+export class Copying implements ReactiveController {
   readonly #host: CopyingHost;
   #timer: number | undefined;
   #refused: string | undefined;
+  /** What is selected for the reader. */
+  #selected: Element | null = null;
 
   /** Whether it was copied right now. */
   isDone = false;
 
   constructor(host: CopyingHost) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  /** Colours that come now have put another text in the place of the one that was selected. */
+  hostUpdated(): void {
+    if (this.#selected?.isConnected === false) this.#mark();
   }
 
   /** Whether the browser did not allow it, and nothing was copied since. */
@@ -33,6 +41,7 @@ export class Copying {
     const isDone = (await copyByClipboard(text)) || copyByCommand(text);
     clearTimeout(this.#timer);
     this.isDone = isDone;
+    this.#selected = null;
     this.#refused = isDone ? undefined : path;
     if (isDone) this.#timer = setTimeout(() => this.#forget(), PATIENCE);
     else await this.#select();
@@ -42,6 +51,7 @@ export class Copying {
   #forget(): void {
     this.isDone = false;
     this.#refused = undefined;
+    this.#selected = null;
     this.#host.requestUpdate();
   }
 
@@ -49,12 +59,19 @@ export class Copying {
   async #select(): Promise<void> {
     this.#host.editing.session?.close();
     await this.#host.updateComplete;
+    const text = this.#mark();
+    text?.focus();
+    text?.addEventListener('copy', () => this.#forget(), {once: true});
+  }
+
+  #mark(): HTMLElement | null {
     const text = this.#host.renderRoot.querySelector<HTMLElement>('.panel:not([hidden]) .text');
-    if (!text) return;
-    for (const fold of text.querySelectorAll('details')) fold.open = true;
-    text.focus();
-    getSelection()?.selectAllChildren(text);
-    text.addEventListener('copy', () => this.#forget(), {once: true});
+    if (text) {
+      for (const fold of text.querySelectorAll('details')) fold.open = true;
+      getSelection()?.selectAllChildren(text);
+    }
+    this.#selected = text?.querySelector('code') ?? null;
+    return text;
   }
 }
 
