@@ -79,6 +79,8 @@ export class View {
     run: InPage<Args, Result | Promise<Result>>,
     ...args: Args
   ): Promise<Result> {
-    return (await this.#scope()).evaluate(run, ...args);
+    // While a page is on its way there may be no document.
+    const scope = await until(`${this.#what} has a document`, this.#scope);
+    return scope.evaluate(run, ...args);
   }
 }

@@ -37,7 +37,11 @@ for (const [version, dialect] of [
       await output.shows('No tab yet');
       await face.click({role: 'button', name: 'Forward'});
       await output.shows('This is tab 1');
+      await output.evaluate(() => void Object.assign(globalThis, {isBefore: true}));
       await face.click({role: 'button', name: 'Reload'});
+      await until('the page is a new one', () =>
+        output.evaluate(() => !('isBefore' in globalThis)),
+      );
       await output.shows('Tabs page');
       await output.shows('This is tab 1');
     });
