@@ -1,6 +1,7 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {Navigation} from '../protocol/frame.js';
 import {type HttpHead, SITE_ORIGIN} from '../protocol/http.js';
+import {referrerUnder} from '../protocol/referrer.js';
 
 /** Most redirects followed for one request, as Fetch has it. */
 export const MOST_REDIRECTS = 20;
@@ -38,9 +39,8 @@ export function nextRequest<Asked extends Navigation>(
 
 /** A redirect can say that less of the address is told from now on. */
 function referrerAfter(referrer: string | null, response: HttpHead): string | null {
-  const policy = headerOf(response, 'referrer-policy')?.split(',').at(-1)?.trim().toLowerCase();
-  if (referrer === null || policy === 'no-referrer') return null;
-  return policy === 'origin' || policy === 'strict-origin' ? `${SITE_ORIGIN}/` : referrer;
+  const policies = headerOf(response, 'referrer-policy')?.split(',') ?? [];
+  return referrerUnder(policies.at(-1) ?? '', referrer);
 }
 
 function headerOf({headers}: HttpHead, wanted: string): string | undefined {
