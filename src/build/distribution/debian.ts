@@ -15,7 +15,7 @@ import type {PackageSource} from './package-source.js';
  * Where to look, in this order. The first has all that Django needs; the others may have a series
  * of Django that it has not. A mirror keeps a series, never an exact version, for long.
  */
-export const SUITES: readonly string[] = ['forky', 'experimental', 'trixie-backports', 'sid'];
+const SUITES: readonly string[] = ['forky', 'experimental', 'trixie-backports', 'sid'];
 
 const DJANGO = 'python3-django';
 
@@ -38,9 +38,7 @@ export const debian: PackageSource = {
       await mkdir(archives);
       await apt.download(await choose(apt, series), archives);
       const root = join(scratch, 'root');
-      for (const archive of await readdir(archives)) {
-        await run('dpkg-deb', ['--extract', join(archives, archive), root]);
-      }
+      await extractAll(archives, root);
       await debianRootToSitePackages(root, folder);
     } finally {
       await rm(scratch, {recursive: true, force: true});
@@ -51,6 +49,26 @@ export const debian: PackageSource = {
 /** @throws Error when no suite has this series or something that it needs. */
 async function choose(apt: Apt, series: string): Promise<Candidate[]> {
   const isInSeries = ({version}: Candidate) => upstream(version).startsWith(`${series}.`);
+  return fromSuites(apt, `none of Debian's ${SUITES.join(', ')} has Django ${series}`, async () => {
+    const django = (await apt.versions(DJANGO)).find(isInSeries);
+    const companions = await Promise.all(COMPANIONS.map(name => apt.versions(name)));
+    const chosen = [django, ...companions.map(([newest]) => newest)];
+    return chosen.every(candidate => candidate !== undefined) ? chosen : undefined;
+  });
+}
+
+/**
+ * What is found once there are as many suites as it takes.
+ *
+ * @param failure What it means when there are never enough.
+ * @param find Gives nothing, perhaps with a reason, as long as more suites are needed.
+ * @throws Error that says what each suite lacks.
+ */
+export async function fromSuites<Found>(
+  apt: Apt,
+  failure: string,
+  find: (explain: (reason: string) => void) => Promise<Found | undefined>,
+): Promise<Found> {
   const problems: string[] = [];
   for (const suite of SUITES) {
     try {
@@ -59,14 +77,17 @@ async function choose(apt: Apt, series: string): Promise<Candidate[]> {
       problems.push(`${suite}: ${error instanceof Error ? error.message : String(error)}`);
       continue;
     }
-    const django = (await apt.versions(DJANGO)).find(isInSeries);
-    const companions = await Promise.all(COMPANIONS.map(name => apt.versions(name)));
-    const chosen = [django, ...companions.map(([newest]) => newest)];
-    if (chosen.every(candidate => candidate !== undefined)) return chosen;
+    const found = await find(reason => problems.push(`${suite} ${reason}`));
+    if (found !== undefined) return found;
   }
-  throw new Error(
-    [`none of Debian's ${SUITES.join(', ')} has Django ${series}`, ...problems].join('; '),
-  );
+  throw new Error([failure, ...problems].join('; '));
+}
+
+/** Unpack every package in a folder into one tree. */
+export async function extractAll(archives: string, root: string): Promise<void> {
+  for (const archive of await readdir(archives)) {
+    await run('dpkg-deb', ['--extract', join(archives, archive), root]);
+  }
 }
 
 /** `3:5.2.17-2` → `5.2.17-2`. */

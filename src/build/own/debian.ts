@@ -1,11 +1,10 @@
 /** Packages of Debian, for machines that reach one of its mirrors but no Python package index. */
-import {mkdir, readdir, readFile} from 'node:fs/promises';
+import {mkdir, readFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import type {RuntimePackage} from '../../protocol/runtime.js';
-import {run} from '../command.js';
 import {Apt, type Candidate} from '../distribution/apt.js';
 import {copyResolved} from '../distribution/debian-layout.js';
-import {SUITES} from '../distribution/debian.js';
+import {extractAll, fromSuites} from '../distribution/debian.js';
 import {listFiles, type PlacedFile} from '../files.js';
 
 /** What `--with` begins with, e.g. `debian:python3-django-filters`. */
@@ -48,9 +47,7 @@ export async function collectDebian(
   const root = join(scratch, 'root');
   for (const folder of [archives, root]) await mkdir(folder);
   await apt.download(chosen, archives);
-  for (const archive of await readdir(archives)) {
-    await run('dpkg-deb', ['--extract', join(archives, archive), root]);
-  }
+  await extractAll(archives, root);
   const folder = join(scratch, 'site-packages');
   await copyResolved(root, join(root, 'usr/lib/python3/dist-packages'), folder);
   const files: PlacedFile[] = [];
@@ -68,20 +65,13 @@ async function chooseAll(
   names: readonly string[],
   known: ReadonlySet<string>,
 ): Promise<readonly Candidate[]> {
-  const problems: string[] = [];
-  for (const suite of SUITES) {
-    try {
-      await apt.addSuite(suite);
-    } catch (error) {
-      problems.push(`${suite}: ${error instanceof Error ? error.message : String(error)}`);
-      continue;
-    }
+  return fromSuites(apt, 'Debian’s packages could not be had', async explain => {
     const found = new Set((await apt.newest(names)).map(({name}) => name));
     const missing = names.filter(name => !found.has(name));
     if (missing.length === 0) return withNeeds(apt, names, known);
-    problems.push(`${suite} has no ${missing.join(', ')}`);
-  }
-  throw new Error(`Debian's packages could not be had: ${problems.join('; ')}.`);
+    explain(`has no ${missing.join(', ')}`);
+    return undefined;
+  });
 }
 
 async function withNeeds(
