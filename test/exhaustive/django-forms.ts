@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {DjangoPlayground} from '../../src/index.js';
 import {casePage, casePath, type FormCase} from '../frame/form-cases.js';
+import {isReady, submitNatively, type Recorded} from '../frame/native-form.js';
 import {mount, once} from '../element/playground.js';
 
 /** Stores the page of a case, gives it once, and takes down what comes after that. */
@@ -60,15 +61,6 @@ urlpatterns = [
 ]
 `;
 
-/** What the recorder of a real server took down. */
-interface Recorded {
-  readonly method: string;
-  readonly url: string;
-  readonly contentType: string;
-  /** In base64. */
-  readonly body: string;
-}
-
 /** Django sees of these forms what a real server is sent. */
 export function describeDjangoForms(cases: readonly FormCase[]): void {
   describe('what Django sees of a form', () => {
@@ -118,31 +110,5 @@ export function describeDjangoForms(cases: readonly FormCase[]): void {
     async function seen(key: string): Promise<unknown> {
       return (await playground.request(`/seen/${key}/`)).json();
     }
-  });
-}
-
-/** Sends the form from an ordinary frame of this page to the runner's own server. */
-async function submitNatively(key: string, formCase: FormCase): Promise<Recorded> {
-  const path = casePath(key);
-  await fetch(path, {method: 'PUT', body: casePage(formCase)});
-  const frame = document.createElement('iframe');
-  frame.style.cssText = 'width: 400px; height: 300px; border: 0';
-  frame.src = path;
-  const ready = isReady();
-  document.body.append(frame);
-  await ready;
-  frame.contentWindow?.postMessage('go');
-  const response = await fetch(`/echo/${key}/recorded`);
-  frame.remove();
-  return response.json();
-}
-
-function isReady(): Promise<void> {
-  return new Promise(resolve => {
-    window.addEventListener('message', function listen({data}) {
-      if (data !== 'ready') return;
-      window.removeEventListener('message', listen);
-      resolve();
-    });
   });
 }
