@@ -1,12 +1,8 @@
 import {expect} from 'chai';
 import {PlaygroundError} from '../../src/protocol/failure.js';
-import type {Pool} from '../../src/runtime/index.js';
-import {freshName, open, tidyUp} from '../storage/storage.js';
 import {Notes} from '../runtime/notes.js';
-import {newPool} from '../runtime/pool.js';
-import {crash, takeMost, unwatchWorkers, watchWorkers, workersAlive} from '../runtime/workers.js';
-
-const BOUND = 2;
+import {crash, takeMost, workersAlive} from '../runtime/workers.js';
+import {BOUND, eachHasBoundedSite} from './bounded-site.js';
 
 /** Numbers between 0 and 1, the same ones for the same seed. */
 function numbers(seed: number): () => number {
@@ -26,58 +22,43 @@ function pause(milliseconds: number): Promise<void> {
 /** A site keeps its rows, however often interpreters of it end. */
 export function survivesKills(kills: number): void {
   describe('a site whose interpreters end', () => {
-    let pool: Pool;
-    let site: Notes;
-
-    before(watchWorkers);
-    beforeEach(() => {
-      const {snapshots} = open({name: freshName(), warn: () => {}});
-      pool = newPool({interpreters: BOUND, spare: true, snapshots});
-      site = new Notes(pool);
-      takeMost();
-    });
-    afterEach(async () => {
-      site.session.stop();
-      await pool.prepared();
-      workersAlive().forEach(crash);
-    });
-    after(unwatchWorkers);
-    after(tidyUp);
+    const bounded = eachHasBoundedSite();
 
     it(`has all its rows after ${kills} interpreters ended at any moment`, async function () {
       this.timeout(1_200_000);
+      const {pool} = bounded;
       const seed = Math.trunc(Math.random() * 2 ** 32);
       const random = numbers(seed);
       const {warn, debug} = console;
       console.warn = console.debug = () => {};
       let revision = 0;
       const work: Readonly<Record<string, () => Promise<unknown>>> = {
-        'an edit': () => site.run({revision: ++revision}),
+        'an edit': () => bounded.site.run({revision: ++revision}),
         'a first visit': () => {
-          site.session.stop();
-          site = new Notes(pool);
+          bounded.site.session.stop();
+          bounded.site = new Notes(pool);
           // Whoever launched it is told; there is nothing yet that could be woken.
-          return site.run().catch(() => site.run());
+          return bounded.site.run().catch(() => bounded.site.run());
         },
-        'a request': () => site.page(),
-        'a new row': () => site.add(`${site.kept.length}`),
+        'a request': () => bounded.site.page(),
+        'a new row': () => bounded.site.add(`${bounded.site.kept.length}`),
         'a late row': async () => {
-          const text = `${site.kept.length}`;
-          const {status} = await site.ask('/slow/', text);
-          if (status === 200) site.kept.push(text);
+          const text = `${bounded.site.kept.length}`;
+          const {status} = await bounded.site.ask('/slow/', text);
+          if (status === 200) bounded.site.kept.push(text);
         },
         preparing: () => pool.prepared(),
         'a stop': async () => {
-          const page = site.page();
+          const page = bounded.site.page();
           await pause(random() * 20);
-          site.session.stop();
+          bounded.site.session.stop();
           await page;
         },
       };
       const names = Object.keys(work);
       const ended = new Map<string, number>();
       try {
-        await site.run();
+        await bounded.site.run();
         for (let kill = 0; kill < kills; kill++) {
           const name = names[Math.trunc(random() * names.length)] ?? '';
           const told = `kill ${kill} during ${name}, seed ${seed}`;
@@ -90,8 +71,8 @@ export function survivesKills(kills: number): void {
           const victim = alive[Math.trunc(random() * alive.length)];
           if (victim) crash(victim);
           await working;
-          const {rows} = await site.page();
-          expect(rows, told).to.include.members(site.kept);
+          const {rows} = await bounded.site.page();
+          expect(rows, told).to.include.members(bounded.site.kept);
           expect(workersAlive().length, told).to.be.at.most(BOUND);
         }
       } finally {
