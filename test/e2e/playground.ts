@@ -49,6 +49,16 @@ export class Playground {
     return new Playground(page, selector);
   }
 
+  /**
+   * What one of several visitors sees.
+   *
+   * @param number their place, from 1.
+   */
+  visitor(number: number): View {
+    const css = `.visitor:nth-child(${number}) iframe`;
+    return new View(`visitor ${number}`, async () => (await this.face.find({css})).enter());
+  }
+
   async #frame(): ReturnType<View['find']> {
     const frame = await this.face.look({css: 'iframe'});
     if (!frame) throw new Error('There is no output frame');

@@ -4,7 +4,7 @@ import {wheels} from '../../setup/wheels.js';
 import {journey, openPage, step} from '../journey.js';
 import {Playground} from '../playground.js';
 import {until} from '../until.js';
-import {View} from '../view.js';
+import type {View} from '../view.js';
 
 const SETTINGS = `
 SECRET_KEY = "not-so-secret"
@@ -159,11 +159,6 @@ function visit(names: readonly string[]): void {
   let ann: View;
   let ben: View;
 
-  const visitor = (number: number): View =>
-    new View(`visitor ${number}`, async () =>
-      (await playground.face.find({css: `.visitor:nth-child(${number}) iframe`})).enter(),
-    );
-
   step('is shown to two', async () => {
     const tab = await openPage('/pages/plain.html');
     await tab.evaluate(
@@ -185,7 +180,7 @@ function visit(names: readonly string[]): void {
       {path: 'talk/views.py', content: VIEWS},
       {path: 'talk/templates/talk/room.html', content: ROOM},
     ]);
-    [ann, ben] = [visitor(1), visitor(2)];
+    [ann, ben] = [playground.visitor(1), playground.visitor(2)];
     await playground.run();
     for (const view of [ann, ben]) {
       await view.shows('talk is open.');
