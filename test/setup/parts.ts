@@ -40,7 +40,7 @@ const PARTS: readonly Part[] = [
   ...ENGINES.map(engine => ({
     name: 'e2e',
     title: `e2e in ${engine}`,
-    args: [...NODE_TEST, 'test/e2e/journeys.ts'],
+    args: [...NODE_TEST, 'test/e2e/journeys/all.ts'],
     engines: [engine],
     weight: 1 as const,
     needsPackage: true,

@@ -1,5 +1,5 @@
 /** Journeys through sites with packages as their makers have published them. */
-import '../packages.js';
+import '../journeys/packages.js';
 import './htmx.js';
 import './alpine.js';
 import './admin.js';

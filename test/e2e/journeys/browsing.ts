@@ -1,9 +1,9 @@
 /** Back, forward and reload, which leave the history of the page alone; and a loop that never ends. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const VIEWS = `
 from itertools import count

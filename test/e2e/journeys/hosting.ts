@@ -1,9 +1,9 @@
 /** Pages that are put together in other ways: isolated, in frames, with their content swapped. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {elsewhere, ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {View} from './view.js';
+import type {Tab} from '../drivers/driver.js';
+import {elsewhere, ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {View} from '../view.js';
 
 journey('a page that is isolated from others', () => {
   let tab: Tab;

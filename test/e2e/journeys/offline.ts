@@ -1,10 +1,10 @@
 /** Whoever has been there once needs no network any more. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {elsewhere, ENGINE, journey, openPage, step} from './journey.js';
-import {keptSnapshots} from './kept-snapshots.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {elsewhere, ENGINE, journey, openPage, step} from '../journey.js';
+import {keptSnapshots} from '../kept-snapshots.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const MODELS = `
 from django.db import models

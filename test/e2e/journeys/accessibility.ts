@@ -1,10 +1,10 @@
 /** What axe-core finds: nothing, in any state, light, dark and in the reader's own colours. */
 import axe, {type AxeResults} from 'axe-core';
-import type {Scope, Tab, TabOptions} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {STATES, Visitor} from './states.js';
-import {until} from './until.js';
+import type {Scope, Tab, TabOptions} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {STATES, Visitor} from '../states.js';
+import {until} from '../until.js';
 
 const LOOKS: readonly Pick<TabOptions, 'colorScheme' | 'forcedColors'>[] = [
   {colorScheme: 'light', forcedColors: 'none'},

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step, takeReports} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step, takeReports} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
-const PICTURE = join(import.meta.dirname, 'files', 'picture.png');
+const PICTURE = join(import.meta.dirname, '../files', 'picture.png');
 const VIEWS = 'notes/views.py';
 const MINE = '"My notes"';
 

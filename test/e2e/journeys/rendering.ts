@@ -1,10 +1,10 @@
 /** Pages of Django that the project's JavaScript renders. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step, takeReports} from './journey.js';
-import {keptSnapshots} from './kept-snapshots.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step, takeReports} from '../journey.js';
+import {keptSnapshots} from '../kept-snapshots.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 /** A view whose page a module renders that imports another one. */
 const FILES = [
@@ -19,7 +19,7 @@ def index(request):
   },
   {
     path: 'pages/page.js',
-    content: "import {greet} from './greet.js';\nexport default ({name}) => greet(name);\n",
+    content: "import {greet} from '../greet.js';\nexport default ({name}) => greet(name);\n",
   },
   {path: 'pages/greet.js', content: 'export const greet = name => `<p>It greets ${name}</p>`;\n'},
 ];

@@ -1,10 +1,10 @@
 /** A reader who comes back: the site starts from what the first visit left in the browser. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
-import {keptSnapshots} from './kept-snapshots.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step} from '../journey.js';
+import {keptSnapshots} from '../kept-snapshots.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const PAGE = '/pages/plain.html';
 

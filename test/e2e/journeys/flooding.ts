@@ -1,9 +1,9 @@
 /** Pages that would freeze, leave or flood the page around them. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 /** Longest time in milliseconds that the page may be kept from answering its reader. */
 const LONGEST_PAUSE = 20_000;

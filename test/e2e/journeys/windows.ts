@@ -1,9 +1,9 @@
 /** Windows over the output: the admin's popups, what scripts do with windows, and how readers leave. */
-import type {Tab} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
-import {View} from './view.js';
+import type {Tab} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
+import {View} from '../view.js';
 
 const MODELS = `
 from django.db import models

@@ -1,7 +1,7 @@
 /** A blog post with two small playgrounds beside each other, and documentation with examples. */
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
 
 journey('a blog post with two playgrounds', () => {
   let tab: Tab;

@@ -1,13 +1,13 @@
 /** What a person does with the demo's polls site, from the first click to a repaired mistake. */
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step, takeReports} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step, takeReports} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 /** 48 pixels wide and 32 high. */
-const PICTURE = join(import.meta.dirname, 'files', 'picture.png');
+const PICTURE = join(import.meta.dirname, '../files', 'picture.png');
 
 const RIGHT = 'questions.order_by(';
 const WRONG = 'questions.order_buy(';

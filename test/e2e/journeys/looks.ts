@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {ARTIFACTS} from '../setup/run-part.js';
-import type {Tab} from './drivers/driver.js';
-import {findCrowding, layoutShift} from './geometry.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import {ARTIFACTS} from '../../setup/run-part.js';
+import type {Tab} from '../drivers/driver.js';
+import {findCrowding, layoutShift} from '../geometry.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const WIDTHS = [360, 768, 1280] as const;
 const PAGES = ['material', 'sphinx', 'django', 'bare', 'german', 'rtl'] as const;

@@ -1,9 +1,9 @@
 /** A visit without a mouse: edit, run, follow a link, run a command, leave. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 /** More presses of Tab than any way from one part to the next takes. */
 const MOST_TABS = 60;

@@ -1,10 +1,10 @@
 /** A page with the files of its playgrounds written in all ways. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {layoutShift} from './geometry.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {layoutShift} from '../geometry.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const PAGE = '/demo/writing.html';
 

@@ -1,9 +1,9 @@
 /** What scripts of a site ask it for: requests, streams and sockets, through the page to Django. */
 import assert from 'node:assert/strict';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {NETWORK_SITE} from './network-site.js';
-import {HTMX_2, htmxSite} from './packages/htmx-site.js';
-import {Playground} from './playground.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {NETWORK_SITE} from '../network-site.js';
+import {HTMX_2, htmxSite} from '../packages/htmx-site.js';
+import {Playground} from '../playground.js';
 
 journey('what scripts ask a site for', () => {
   let playground: Playground;

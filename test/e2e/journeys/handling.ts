@@ -1,9 +1,9 @@
 /** What hands, paper and settings of the system do to a playground, beside running it. */
 import assert from 'node:assert/strict';
-import {centerOf, cutCode, movingParts, rendered, schemeNow, stickyEdges} from './inside.js';
-import {ENGINE, journey, step} from './journey.js';
-import {Visitor} from './states.js';
-import {until} from './until.js';
+import {centerOf, cutCode, movingParts, rendered, schemeNow, stickyEdges} from '../inside.js';
+import {ENGINE, journey, step} from '../journey.js';
+import {Visitor} from '../states.js';
+import {until} from '../until.js';
 
 /** More lines than fit into the window. */
 const LONG = Array.from({length: 200}, (_, index) => `LINE_${index + 1} = ${index + 1}\n`).join('');

@@ -1,11 +1,11 @@
 /** The tutorial from its first part to its last, as a reader goes through it; and from its middle. */
 import assert from 'node:assert/strict';
-import {CHAIN_ENGLISH} from '../../src/element/chain-strings.js';
-import type {Tab} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
-import {View} from './view.js';
+import {CHAIN_ENGLISH} from '../../../src/element/chain-strings.js';
+import type {Tab} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
+import {View} from '../view.js';
 
 /** What the reader makes of the first view. */
 const GREETING = 'Good morning, reader.';

@@ -1,11 +1,11 @@
 /** Two visitors of one site beside each other: who they are to it, and what is kept of them. */
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
-import {ARTIFACTS} from '../setup/run-part.js';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {View} from './view.js';
+import {ARTIFACTS} from '../../setup/run-part.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import type {View} from '../view.js';
 
 const VIEWS = `
 from django.http import HttpResponse
@@ -33,11 +33,6 @@ journey('two visitors', () => {
   let ann: View;
   let ben: View;
 
-  const visitor = (number: number): View =>
-    new View(`visitor ${number}`, async () =>
-      (await playground.face.find({css: `.visitor:nth-child(${number}) iframe`})).enter(),
-    );
-
   step('see the site beside each other, each as themselves', async () => {
     tab = await openPage('/pages/persist.html');
     await tab.evaluate(() => {
@@ -50,7 +45,7 @@ journey('two visitors', () => {
       {path: 'views.py', content: VIEWS},
       {path: 'urls.py', content: URLS},
     ]);
-    [ann, ben] = [visitor(1), visitor(2)];
+    [ann, ben] = [playground.visitor(1), playground.visitor(2)];
     await playground.run();
     await ann.shows('ann, visit 1');
     await ben.shows('ben, visit 1');

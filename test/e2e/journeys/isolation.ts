@@ -1,11 +1,11 @@
 /** What the reader's code can reach of the page it stands in: nothing. */
 import assert from 'node:assert/strict';
-import {SECRET, attemptAll, attemptEscapes, hideSecrets, type Attempt} from './attempts.js';
-import {callText, type Tab} from './drivers/driver.js';
-import {elsewhere, journey, openPage, step} from './journey.js';
-import {OTHER_SITE, type Echo} from './other-site.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import {SECRET, attemptAll, attemptEscapes, hideSecrets, type Attempt} from '../attempts.js';
+import {callText, type Tab} from '../drivers/driver.js';
+import {elsewhere, journey, openPage, step} from '../journey.js';
+import {OTHER_SITE, type Echo} from '../other-site.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 /** The stores without which the control would prove nothing. */
 const MUST_BE_READABLE = [

@@ -1,10 +1,10 @@
 /** A page whose policy forbids WebAssembly: a clear message, and nothing else harmed. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
-import {View} from './view.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
+import {View} from '../view.js';
 
 journey('a page that forbids WebAssembly', () => {
   let tab: Tab;

@@ -1,9 +1,9 @@
 /** Location, history, cookies and storages, as scripts of a site see them. */
 import assert from 'node:assert/strict';
-import type {Tab} from './drivers/driver.js';
-import {ENGINE, journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import type {Tab} from '../drivers/driver.js';
+import {ENGINE, journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const VIEWS = `
 from django.http import HttpResponse, JsonResponse

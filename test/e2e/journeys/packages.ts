@@ -1,12 +1,12 @@
 /** A page whose site needs a package: a real one, from a wheel on the page's own host. */
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
-import {wheels} from '../setup/wheels.js';
-import type {Tab} from './drivers/driver.js';
-import {journey, openPage, step} from './journey.js';
-import {keptSnapshots} from './kept-snapshots.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
+import {wheels} from '../../setup/wheels.js';
+import type {Tab} from '../drivers/driver.js';
+import {journey, openPage, step} from '../journey.js';
+import {keptSnapshots} from '../kept-snapshots.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
 
 const PAGE = '/pages/packages.html';
 

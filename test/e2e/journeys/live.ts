@@ -1,8 +1,8 @@
 /** A list that two visitors share, updated over WebSockets with HTML that Django renders. */
-import {journey, openPage, step} from './journey.js';
-import {Playground} from './playground.js';
-import {until} from './until.js';
-import {View} from './view.js';
+import {journey, openPage, step} from '../journey.js';
+import {Playground} from '../playground.js';
+import {until} from '../until.js';
+import {View} from '../view.js';
 
 journey('HTML over the wire', () => {
   let playground: Playground;
