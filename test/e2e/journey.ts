@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {ENGINE_NAMES, findBrowser, type Engine} from '../setup/browsers.js';
 import {chosenEngines} from '../setup/engines.js';
+import {chosenOnly} from '../setup/failing.js';
 import {ARTIFACTS} from '../setup/run-part.js';
 import type {Driver, Tab, TabOptions} from './drivers/driver.js';
 import {startDriver} from './drivers/start.js';
@@ -59,6 +60,7 @@ export function elsewhere(): Elsewhere {
 
 /** Steps that build on each other. */
 export function journey(name: string, steps: () => void): void {
+  if (chosenOnly()?.includes(name) === false) return;
   void describe(name, () => {
     before(() => void (brokenAt = undefined));
     steps();

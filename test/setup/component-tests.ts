@@ -11,6 +11,7 @@ import {CHROMIUM_FLAGS, findBrowser, type Browser} from './browsers.js';
 import {NONE, countsLine} from './counts.js';
 import {countingReporter} from './counting-reporter.js';
 import {chosenEngines} from './engines.js';
+import {chosenOnly} from './failing.js';
 import {viteMiddleware} from './vite-middleware.js';
 
 /** Milliseconds that a file may take. */
@@ -43,7 +44,7 @@ export async function componentTests(root: string): Promise<TestRunnerConfig> {
   const watch = process.argv.includes('--watch');
   return {
     rootDir: root,
-    files: ROOMS.map(room => `test/${room}/**/*.test.ts`),
+    files: [...(chosenOnly() ?? ROOMS.map(room => `test/${room}/**/*.test.ts`))],
     browsers: browsers.map(launcher),
     // Each engine may run in a process of its own, and two that look for a port find the same one.
     port: await freePort(),

@@ -1,6 +1,9 @@
 /** A reporter of @web/test-runner that closes with how many tests passed, failed and were skipped. */
+import {relative} from 'node:path';
 import type {Reporter, TestResult, TestSession, TestSuiteResult} from '@web/test-runner';
+import {ROOT} from '../../src/build/paths.js';
 import {NONE, countsLine, plus, type Counts} from './counts.js';
+import {failingLines} from './failing.js';
 
 /** @param missing how many browsers there should be beside those there are. */
 export function countingReporter(missing: number): Reporter {
@@ -11,7 +14,9 @@ export function countingReporter(missing: number): Reporter {
       // In a browser that is not there, as many tests are skipped as ran in one that is.
       const inOneBrowser = (counts.passed + counts.failed + counts.skipped) / (browsers || 1);
       const skipped = counts.skipped + Math.round(inOneBrowser * missing);
-      process.stdout.write(`\n${countsLine({...counts, skipped})}\n`);
+      const failing = sessions.filter(session => countSession(session).failed > 0);
+      const files = failing.map(({testFile}) => relative(ROOT, testFile));
+      process.stdout.write(`\n${failingLines(files)}${countsLine({...counts, skipped})}\n`);
     },
   };
 }

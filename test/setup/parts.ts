@@ -18,6 +18,8 @@ export interface Part {
   readonly needsTarball?: boolean;
   /** Whether it runs only where it is named. */
   readonly onlyNamed?: boolean;
+  /** Whether browsers run it in real time, so that what else the machine does may upset it. */
+  readonly inRealTime?: boolean;
 }
 
 const NODE_TEST = [
@@ -36,6 +38,7 @@ const PARTS: readonly Part[] = [
     args: ['node_modules/@web/test-runner/dist/bin.js'],
     engines: [engine],
     weight: 1 as const,
+    inRealTime: true,
   })),
   ...ENGINES.map(engine => ({
     name: 'e2e',
@@ -44,6 +47,7 @@ const PARTS: readonly Part[] = [
     engines: [engine],
     weight: 1 as const,
     needsPackage: true,
+    inRealTime: true,
   })),
   {
     name: 'build',
@@ -120,6 +124,7 @@ const PARTS: readonly Part[] = [
     engines: [engine],
     weight: 1 as const,
     needsPackage: true,
+    inRealTime: true,
     onlyNamed: true,
   })),
   {

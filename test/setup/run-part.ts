@@ -7,6 +7,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {CACHE, ROOT} from '../../src/build/paths.js';
 import {NONE, plus, readCountsLine, type Counts} from './counts.js';
 import {choose} from './engines.js';
+import {chooseOnly, readFailing} from './failing.js';
 import type {Part} from './parts.js';
 
 /** Screenshots of failures, and what each part printed. */
@@ -21,29 +22,39 @@ export interface Outcome {
   readonly counts: Counts;
   /** What went wrong with the part itself, beside its tests. */
   readonly problem: string | null;
+  /** The files or journeys in which something failed. */
+  readonly failing: readonly string[];
   /** All it printed. */
   readonly output: string;
   readonly seconds: number;
 }
 
-export async function runPart(part: Part): Promise<Outcome> {
+/** @param only files or journeys; all of the part where there are none. */
+export async function runPart(part: Part, only: readonly string[] = []): Promise<Outcome> {
   const started = Date.now();
   const child = spawn(process.execPath, part.args, {
     cwd: ROOT,
-    env: {...process.env, ...choose(part.engines), NO_COLOR: '1'},
+    env: {
+      ...process.env,
+      ...choose(part.engines),
+      ...(only.length > 0 && chooseOnly(only)),
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that it can be stopped together with its browsers.
     detached: true,
   });
   const {output, ending} = await watch(child);
   const seconds = (Date.now() - started) / 1000;
-  const name = `${part.title.toLowerCase().replaceAll(/\W+/g, '-')}.log`;
+  const title = only.length > 0 ? `${part.title} again` : part.title;
+  const name = `${title.toLowerCase().replaceAll(/\W+/g, '-')}.log`;
   await mkdir(ARTIFACTS, {recursive: true});
   await writeFile(join(ARTIFACTS, name), output);
   const counts = readCountsLine(output);
   const problem = describeProblem(counts, ending);
   const total = problem === null ? NONE : {...NONE, failed: 1};
-  return {counts: plus(counts ?? NONE, total), problem, output, seconds};
+  const failing = readFailing(output);
+  return {counts: plus(counts ?? NONE, total), problem, failing, output, seconds};
 }
 
 /** How a process ended: its exit code, or why it had none. */

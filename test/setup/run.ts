@@ -11,6 +11,9 @@ import {installBrowsers} from './install-browsers.js';
 import {selectParts, type Part} from './parts.js';
 import {runPart, type Outcome} from './run-part.js';
 
+/** How many files of a part, at most, are run again by themselves. */
+const FEW = 3;
+
 /**
  * @param words names of parts and engines, e.g. `e2e firefox`; everything where there are none.
  * @returns The exit code.
@@ -48,28 +51,50 @@ async function writeForNpm(): Promise<void> {
 /** Starts parts in their order, as many at once as there are processors for. */
 async function runAll(parts: readonly Part[]): Promise<Counts> {
   let free = Math.max(2, availableParallelism());
-  let total = NONE;
+  const outcomes = new Map<Part, Outcome>();
   const running = new Set<Promise<void>>();
   for (const part of parts) {
     while (free < part.weight) await Promise.race(running);
     free -= part.weight;
     say(`${part.title} …`);
     const run = runPart(part).then(outcome => {
-      report(part, outcome);
-      total = plus(total, outcome.counts);
+      report(part.title, outcome);
+      outcomes.set(part, outcome);
       free += part.weight;
       running.delete(run);
     });
     running.add(run);
   }
   await Promise.all(running);
-  return total;
+  await runFailingAlone(outcomes);
+  return [...outcomes.values()].map(({counts}) => counts).reduce(plus, NONE);
+}
+
+/**
+ * Runs a few files that failed beside others once more with nothing beside them. A browser in want
+ * of a processor ends waits of its own that no test can lengthen; what passes alone is counted as
+ * passed, and named, since it is to be made steady. Where more than a few fail, something is wrong.
+ */
+async function runFailingAlone(outcomes: Map<Part, Outcome>): Promise<void> {
+  for (const [part, outcome] of outcomes) {
+    const {failing, counts, problem} = outcome;
+    const isFew = failing.length > 0 && failing.length <= FEW;
+    if (!part.inRealTime || !isFew || problem !== null) continue;
+    const title = `${part.title}, by themselves: ${failing.join(', ')}`;
+    say(`${title} …`);
+    const alone = await runPart(part, failing);
+    report(title, alone);
+    if (alone.counts.failed > 0 || alone.counts.passed === 0) continue;
+    process.stdout.write(`Not steady: ${failing.join(', ')} in ${part.engines.join(', ')}.\n`);
+    const passed = counts.passed + counts.failed;
+    outcomes.set(part, {...outcome, counts: {...counts, passed, failed: 0}});
+  }
 }
 
 /** What a part printed is of interest only when something failed. */
-function report(part: Part, {counts, problem, output, seconds}: Outcome): void {
-  if (counts.failed > 0) process.stdout.write(`\n--- ${part.title} ---\n${output.trimEnd()}\n`);
+function report(title: string, {counts, problem, output, seconds}: Outcome): void {
+  if (counts.failed > 0) process.stdout.write(`\n--- ${title} ---\n${output.trimEnd()}\n`);
   if (problem !== null) process.stdout.write(`${problem}\n`);
   // A colon keeps the line apart from the run's own, which stands alone.
-  process.stdout.write(`${part.title}: ${countsLine(counts)} (${seconds.toFixed(0)} s)\n`);
+  process.stdout.write(`${title}: ${countsLine(counts)} (${seconds.toFixed(0)} s)\n`);
 }
