@@ -15,7 +15,7 @@ FILES = {
     "a.js": ("text/javascript", "seen.push('late script')"),
     "1.js": ("text/javascript", "seen.push(1)"),
     "2.js": ("text/javascript", "seen.push(2)"),
-    "m.js": ("text/javascript", "import {n} from '../n.js'; export const m = ['m', n];"),
+    "m.js": ("text/javascript", "import {n} from './n.js'; export const m = ['m', n];"),
     "n.js": ("text/javascript", "export const n = 'n';"),
     "a.css": ("text/css", "@import 'b.css'; p { background: url(dot.svg) }"),
     "b.css": ("text/css", "p { width: 77px }"),

@@ -19,7 +19,7 @@ def index(request):
   },
   {
     path: 'pages/page.js',
-    content: "import {greet} from '../greet.js';\nexport default ({name}) => greet(name);\n",
+    content: "import {greet} from './greet.js';\nexport default ({name}) => greet(name);\n",
   },
   {path: 'pages/greet.js', content: 'export const greet = name => `<p>It greets ${name}</p>`;\n'},
 ];
