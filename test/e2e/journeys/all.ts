@@ -4,6 +4,6 @@ import {basename} from 'node:path';
 
 const self = basename(import.meta.filename);
 
-for (const file of readdirSync(import.meta.dirname).sort()) {
+for (const file of readdirSync(import.meta.dirname).toSorted()) {
   if (file !== self) await import(`./${file}`);
 }
