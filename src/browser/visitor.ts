@@ -1,5 +1,6 @@
 import type {Cookie} from '../protocol/cookie.js';
 import type {DatabaseDump, StorageChange, Storages} from '../protocol/frame-state.js';
+import {CacheArea} from './cache-area.js';
 import {CookieJar} from './cookie-jar.js';
 import {StorageArea} from './storage-area.js';
 
@@ -15,13 +16,15 @@ export interface VisitorView {
 const MOST_DATABASES = 50;
 
 /**
- * What a site keeps with one who visits it, in whichever view: cookies, `localStorage` and databases.
+ * What a site keeps with one who visits it, in whichever view: cookies, `localStorage`, databases and
+ * caches.
  */
 export class Visitor {
   readonly jar = new CookieJar();
   /** What the page calls them; `''` where there is only one. */
   name = '';
   readonly local = new StorageArea();
+  readonly caches = new CacheArea();
   #databases: readonly DatabaseDump[] = [];
   readonly #views = new Set<VisitorView>();
 
@@ -46,6 +49,7 @@ export class Visitor {
     this.jar.restore(cookies);
     this.local.restore(storages?.local ?? []);
     this.#databases = storages?.databases ?? [];
+    this.caches.restore(storages?.caches ?? []);
   }
 
   /** Has a view told of what changes, from now on. */
@@ -68,5 +72,6 @@ export class Visitor {
     this.jar.clear();
     this.local.clear();
     this.#databases = [];
+    this.caches.restore([]);
   }
 }

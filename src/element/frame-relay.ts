@@ -1,6 +1,7 @@
 import type {Browser} from '../browser/index.js';
 import type {FrameEvent} from '../frame/index.js';
 import {PlaygroundError} from '../protocol/failure.js';
+import type {CacheChange} from '../protocol/frame-caches.js';
 import type {NestedMessage} from '../protocol/frame-nested.js';
 import type {DatabaseDump, StorageChange} from '../protocol/frame-state.js';
 import type {Navigation} from '../protocol/frame.js';
@@ -18,6 +19,7 @@ export interface FrameRelay {
     readonly kept: {
       store(changes: readonly StorageChange[]): void;
       keep(dump: DatabaseDump): void;
+      cache(changes: readonly CacheChange[]): void;
     };
     nest(message: NestedMessage, port: MessagePort | undefined): void;
     title: string;
@@ -58,6 +60,9 @@ export function relay(
       break;
     case 'database':
       view.kept.keep(event.dump);
+      break;
+    case 'caches':
+      view.kept.cache(event.changes);
       break;
     case 'nested':
       view.nest(event, event.port);

@@ -10,6 +10,8 @@ export type Work = SavedFiles & SavedSite;
 
 const EMPTY: Storages = {local: [], session: [], databases: []};
 
+const PARTS = ['local', 'session', 'databases', 'caches'] as const;
+
 const NOTHING: Work = {edits: {}, written: [], cookies: []};
 
 /** What a reader did to one playground, in the browser's storage. Loaded when it is needed. */
@@ -104,9 +106,10 @@ function isSameVisitor(one: SavedVisitor, other: SavedVisitor): boolean {
 
 /** What scripts keep can be large, and more than JSON; a list of it is never changed, only replaced. */
 function isSameStorages(one: Storages = EMPTY, other: Storages = EMPTY): boolean {
-  const isSamePart = (part: keyof Storages): boolean =>
-    one[part] === other[part] || (one[part].length === 0 && other[part].length === 0);
-  return isSamePart('local') && isSamePart('session') && isSamePart('databases');
+  return PARTS.every(part => {
+    const isEmpty = !one[part]?.length && !other[part]?.length;
+    return isEmpty || one[part] === other[part];
+  });
 }
 
 function isSameList<Item>(

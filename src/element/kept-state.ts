@@ -1,6 +1,7 @@
 import {type Browser, StorageArea, type VisitorView} from '../browser/index.js';
 import {databasesScript} from '../frame/index.js';
 import type {DocumentPage} from '../page/index.js';
+import type {CacheChange} from '../protocol/frame-caches.js';
 import type {
   DatabaseDump,
   Databases,
@@ -45,10 +46,18 @@ export class KeptState {
     this.#onStored();
   }
 
-  /** The databases for a page, where its scripts name them. */
+  /** Take what a document does to its caches. */
+  cache(changes: readonly CacheChange[]): void {
+    for (const change of changes) this.#browser.visitor.caches.change(change);
+    this.#onStored();
+  }
+
+  /** The databases and caches for a page, where its scripts name them. */
   async databasesFor({namesDatabases}: DocumentPage): Promise<Databases | undefined> {
     if (!namesDatabases) return undefined;
-    return {script: await databasesScript(), known: this.#browser.visitor.databases};
+    const script = await databasesScript();
+    const {databases, caches} = this.#browser.visitor;
+    return {script, known: databases, caches: caches.all};
   }
 
   /** What the scripts of the page that is about to be shown should know. */

@@ -143,8 +143,9 @@ export class Visitors {
 
 function save({visitor, windows}: Seat): SavedVisitor {
   const {address, kept} = windows.main;
-  const {local, databases} = visitor;
-  const storages = {local: local.items, session: kept.session.items, databases};
+  const {local, databases, caches} = visitor;
+  const session = kept.session.items;
+  const storages = {local: local.items, session, databases, caches: caches.all};
   const isEmpty = Object.values(storages).every(({length}) => length === 0);
   return {
     cookies: visitor.jar.toJSON(),

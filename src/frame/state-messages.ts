@@ -1,4 +1,5 @@
 /** What a guest says of its history and of what its visitor keeps, checked. */
+import {parseCacheChange} from './cache-messages.js';
 import type {DatabaseDump, StateMessage, StorageChange} from '../protocol/frame-state.js';
 import {SITE_ORIGIN} from '../protocol/http.js';
 import {isFields, isText} from './fields.js';
@@ -43,6 +44,12 @@ export function parseStateMessage(data: unknown): StateMessage | null {
     case 'database': {
       const dump = parseDump(data['dump']);
       return dump && {kind, dump};
+    }
+    case 'caches': {
+      const {changes} = data;
+      if (!Array.isArray(changes)) return null;
+      const parsed = (changes as unknown[]).map(parseCacheChange);
+      return {kind, changes: parsed.filter(change => change !== null)};
     }
     default:
       return null;

@@ -2,6 +2,7 @@
  * What a document in the output frame is told of its history and of what its visitor keeps, and
  * what it does to them. Scripts read all of that at once, so the guest has a copy.
  */
+import type {CacheChange, KeptCache} from './frame-caches.js';
 import type {ScrollPosition} from './frame.js';
 
 /** What scripts of the site are given instead of `location`. */
@@ -63,7 +64,7 @@ export interface StorageChange {
   readonly value: string | null;
 }
 
-/** What the guest calls to start the databases that stand in for IndexedDB. */
+/** What the guest calls to start what stands in for IndexedDB and Cache. */
 export const START_DATABASES = 'djangoPlaygroundDatabases';
 
 /** A store of a database, with its indexes and all that is in it. */
@@ -98,6 +99,7 @@ export interface Storages {
 /** What a document whose scripts name `indexedDB` or `caches` gets. */
 export interface Databases {
   /** The script that stands in for both. */
+  readonly caches?: readonly KeptCache[];
   readonly script: string;
   /** What earlier documents left. */
   readonly known: readonly DatabaseDump[];
@@ -106,8 +108,12 @@ export interface Databases {
 /** What a document knows from the start. */
 export interface DocumentState {
   readonly place: HistoryPlace;
+  readonly caches: readonly KeptCache[];
   /** What `document.referrer` is, `''` for none. */
   readonly referrer: string;
+/** What {@link START_DATABASES} names. */
+export type StartDatabases = (databases: Databases, tell: (told: StateMessage) => void) => void;
+
   /** Older ones first. */
   readonly cookies: readonly ScriptCookie[];
   readonly local: StorageItems;
@@ -126,7 +132,9 @@ export type StateMessage =
   /** A script has set `document.cookie`; `turn` counts how often it has. */
   | {readonly kind: 'cookie'; readonly text: string; readonly turn: number}
   | {readonly kind: 'storage'; readonly changes: readonly StorageChange[]}
-  | {readonly kind: 'database'; readonly dump: DatabaseDump};
+  | {readonly kind: 'database'; readonly dump: DatabaseDump}
+  | {readonly kind: 'caches'; readonly changes: readonly CacheChange[]};
+  | {readonly kind: 'kept'; readonly kept: unknown}
 
 /** Host to guest. */
 export type StateNotice =

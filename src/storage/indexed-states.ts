@@ -1,3 +1,4 @@
+import {sizeOfAnswers} from '../protocol/frame-caches.js';
 import type {SavedState, StateStore} from '../protocol/storage.js';
 import type {Database} from './database.js';
 import type {Patience} from './patience.js';
@@ -85,7 +86,9 @@ export class IndexedStates implements StateStore {
 function stateSize({edits, bytes = [], written, storages, visitors = []}: SavedState): number {
   const texts = textSize(Object.values(edits));
   const kept = [storages, ...visitors.map(visitor => visitor.storages)];
-  return texts + filesSize(bytes) + filesSize(written) + textSize(kept.flatMap(itemsOf));
+  const answers = kept.flatMap(storages => storages?.caches ?? []).flatMap(cache => cache.answers);
+  const files = filesSize(bytes) + filesSize(written);
+  return texts + files + textSize(kept.flatMap(itemsOf)) + sizeOfAnswers(answers);
 }
 
 function itemsOf(storages: SavedState['storages']): readonly string[] {

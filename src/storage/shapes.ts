@@ -97,7 +97,8 @@ function isStorages(value: unknown): boolean {
     isObject(value) &&
     isListOf(value['local'], isItem) &&
     isListOf(value['session'], isItem) &&
-    isListOf(value['databases'], isDatabase)
+    isListOf(value['databases'], isDatabase) &&
+    isOptional(value['caches'], caches => isListOf(caches, isCache))
   );
 }
 
@@ -111,6 +112,25 @@ function isDatabase(value: unknown): boolean {
     typeof value['name'] === 'string' &&
     typeof value['version'] === 'number' &&
     isListOf(value['stores'], isObject)
+  );
+}
+
+function isCache(value: unknown): boolean {
+  return (
+    isObject(value) && typeof value['name'] === 'string' && isListOf(value['answers'], isAnswer)
+  );
+}
+
+function isAnswer(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['id', 'url', 'type', 'statusText'].every(key => typeof value[key] === 'string') &&
+    typeof value['status'] === 'number' &&
+    isListOf(value['headers'], isItem) &&
+    isObject(value['asked']) &&
+    typeof value['asked']['url'] === 'string' &&
+    isListOf(value['asked']['headers'], isItem) &&
+    (value['body'] === null || value['body'] instanceof Uint8Array)
   );
 }
 

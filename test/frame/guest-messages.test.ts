@@ -9,6 +9,16 @@ const navigation = {
   body: new Uint8Array([1, 2]),
   referrer: `${SITE_ORIGIN}/polls/`,
 };
+const answer = {
+  id: '0.1',
+  asked: {url: 'https://example.com/', headers: [['Accept', 'text/css']]},
+  url: '',
+  type: 'default',
+  status: 200,
+  statusText: 'OK',
+  headers: [],
+  body: new Uint8Array([1]),
+};
 const SITE = `${SITE_ORIGIN}/`;
 
 describe('parseGuestMessage', () => {
@@ -24,6 +34,8 @@ describe('parseGuestMessage', () => {
     {kind: 'restoration', isManual: true},
     {kind: 'cookie', text: 'a=1; Path=/', turn: 1},
     {kind: 'storage', changes: [{storage: 'local', key: 'a', value: null}]},
+    {kind: 'caches', changes: [{name: 'a', removed: ['0.2'], added: [answer]}]},
+    {kind: 'caches', changes: [{name: 'a', removed: null, added: []}]},
     {kind: 'title', title: 'Polls'},
     {kind: 'scrolled', position: {x: 0, y: 10.5}},
     {kind: 'refused', message: 'No.'},
@@ -128,6 +140,23 @@ describe('parseGuestMessage', () => {
       navigation: {...navigation, signal: 1, download: 2, replace: 3},
     };
     assert.deepEqual<unknown>(parseGuestMessage(more), {kind: 'navigate', navigation});
+  });
+
+  it('keeps no answer that is none', () => {
+    const {body: _, ...bodiless} = answer;
+    const senseless = [
+      bodiless,
+      {...answer, body: 'text'},
+      {...answer, status: '200'},
+      {...answer, headers: [['a b', '']]},
+      {...answer, url: 'nowhere'},
+      {...answer, asked: null},
+      {...answer, id: 'x'.repeat(100)},
+    ];
+    const change = {name: 'a', removed: [], added: senseless};
+    const message = parseGuestMessage({kind: 'caches', changes: [change, {...change, name: 1}]});
+    const left = {kind: 'caches', changes: [{...change, added: []}]};
+    assert.deepEqual<unknown>(message, left);
   });
 
   it('forgets a referrer of another site', () => {

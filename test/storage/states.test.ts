@@ -54,6 +54,10 @@ describe('what readers did, in storage', () => {
       {...state(), cookies: [{name: 'sessionid', value: 'x'}]},
       {...state(), storages: {local: [['theme']], session: [], databases: []}},
       {...state(), storages: {local: [], session: [], databases: [{name: 'drafts'}]}},
+      {
+        ...state(),
+        storages: {local: [], session: [], databases: [], caches: [{name: 'a', answers: [{}]}]},
+      },
       {...state(), visitors: [{address: '/'}]},
       'text',
     ]) {

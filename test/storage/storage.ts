@@ -96,6 +96,23 @@ export function state(length = 100): SavedState {
           ],
         },
       ],
+      caches: [
+        {
+          name: 'pages',
+          answers: [
+            {
+              id: '0.1',
+              asked: {url: 'http://playground.localhost/', headers: []},
+              url: 'http://playground.localhost/',
+              type: 'basic',
+              status: 200,
+              statusText: 'OK',
+              headers: [['content-type', 'text/html']],
+              body: bytes(10),
+            },
+          ],
+        },
+      ],
     },
     visitors: [{cookies: [], address: '/admin/'}],
   };

@@ -1,24 +1,19 @@
 /** Requests and sockets that a guest asks for, checked. What they may say is the site's to judge. */
 import type {ScriptDestination, ScriptRequest, ScriptSocket} from '../../protocol/frame-network.js';
-import {type HeaderPairs, SITE_ORIGIN} from '../../protocol/http.js';
+import {SITE_ORIGIN} from '../../protocol/http.js';
 import {type Fields, isFields, isText} from '../fields.js';
-import {isBody, isMethod, isToken, parseUrl} from '../request-fields.js';
+import {isBody, isMethod, isToken, parseHeaders, parseUrl} from '../request-fields.js';
 
 /** What a guest wants, `null` where that makes no sense, and how it is answered. */
 export type Wanted =
   | {readonly kind: 'request'; readonly request: ScriptRequest | null; readonly port: MessagePort}
   | {readonly kind: 'socket'; readonly socket: ScriptSocket | null; readonly port: MessagePort};
 
-/** Longest texts believed, in characters. */
-const LONGEST_HEADERS = 256 * 1024;
+/** Longest text believed, in characters. */
 const LONGEST_INTEGRITY = 10_000;
 
-/** Most headers and subprotocols believed. */
-const MOST_PAIRS = 500;
-
-/** No line ends, and nothing that is not a byte. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const HEADER_VALUE = /^[\u0001-\u0009\u000b\u000c\u000e-\u00ff]*$/;
+/** Most subprotocols believed. */
+const MOST_PROTOCOLS = 500;
 
 const MODES = ['cors', 'no-cors', 'same-origin'] as const;
 const CREDENTIALS = ['same-origin', 'include', 'omit'] as const;
@@ -80,22 +75,8 @@ function parseSocket(data: unknown): ScriptSocket | null {
   if (!isFields(data)) return null;
   const {protocols} = data;
   const url = parseUrlOf(SITE_ORIGIN.replace('http:', 'ws:'), data['url']);
-  if (url === null || !Array.isArray(protocols) || protocols.length > MOST_PAIRS) return null;
+  if (url === null || !Array.isArray(protocols) || protocols.length > MOST_PROTOCOLS) return null;
   return protocols.every(isToken) ? {url, protocols: [...protocols]} : null;
-}
-
-function parseHeaders(data: unknown): HeaderPairs | null {
-  if (!Array.isArray(data) || data.length > MOST_PAIRS) return null;
-  const pairs: [string, string][] = [];
-  let length = 0;
-  for (const pair of data as unknown[]) {
-    if (!Array.isArray(pair)) return null;
-    const [name, value] = pair as unknown[];
-    if (!isToken(name) || !isText(value) || !HEADER_VALUE.test(value)) return null;
-    length += name.length + value.length;
-    pairs.push([name, value]);
-  }
-  return length > LONGEST_HEADERS ? null : pairs;
 }
 
 function parseUrlOf(origin: string, data: unknown): string | null {

@@ -28,7 +28,12 @@ def document(request):
 
 
 def script(request):
-    text = "document.querySelector('#from').textContent = 'from ' + document.referrer;"
+    text = """
+        const from = document.querySelector('#from');
+        from.textContent = 'from ' + document.referrer;
+            from.append(', kept ' + JSON.stringify(kept));
+        });
+    """
     return HttpResponse(text, content_type="text/javascript")
 `;
 
@@ -59,6 +64,7 @@ const TEMPLATE = `<!doctype html>
 <button onclick="location.hash = 'end'">End</button>
 <button onclick="login()">Log in</button>
 <button onclick="ask()">Ask</button>
+<button onclick="keep()">Keep</button>
 <p style="margin-top: 200vh" id="end">The end</p>
 <script>
   let number = {{ number }};
@@ -81,6 +87,11 @@ const TEMPLATE = `<!doctype html>
     log(before, JSON.stringify(sent), document.cookie);
   }
   const ask = () => log('asked ' + confirm('Really?'));
+  async function keep() {
+    const cache = await caches.open('answers');
+    await cache.add('/login/');
+    log('kept ' + (await cache.keys()).map(({url}) => url));
+  }
   localStorage.visits = Number(localStorage.visits ?? 0) + 1;
   sessionStorage.setItem('seen', (sessionStorage.getItem('seen') ?? '') + number);
   log('visit ' + localStorage.visits, 'seen ' + sessionStorage.seen, origin + pathname,
@@ -88,7 +99,7 @@ const TEMPLATE = `<!doctype html>
 </script>
 `;
 
-const BUTTONS = ['Next', 'Earlier', 'Leave', 'Again', 'End', 'Log in', 'Ask'];
+const BUTTONS = ['Next', 'Earlier', 'Leave', 'Again', 'End', 'Log in', 'Keep', 'Ask'];
 
 journey('what scripts of a site see and keep', () => {
   let tab: Tab;
@@ -155,6 +166,16 @@ journey('what scripts of a site see and keep', () => {
   });
 
   step('is what a person answers', async () => {
+  step('is what a page before has put into a cache', async () => {
+    const {output} = playground;
+    await output.click({role: 'button', name: 'Keep'});
+    await output.shows('kept http://playground.localhost/login/');
+    await output.click({role: 'button', name: 'Leave'});
+    await output.shows('kept {"sent":{"mine":"1"');
+    await playground.face.click({role: 'button', name: 'Back'});
+    await output.shows('visit');
+  });
+
     await playground.output.click({role: 'button', name: 'Ask'});
     await playground.output.shows('asked true');
   });

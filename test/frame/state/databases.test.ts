@@ -27,7 +27,7 @@ describe('databases of a document', () => {
   afterEach(() => frame.remove());
 
   async function runWith(known: readonly DatabaseDump[], body: string): Promise<unknown> {
-    const databases = {script: await databasesScript(), known};
+    const databases = {script: await databasesScript(), known, caches: []};
     return run(frame, body, {state: makeState({databases})});
   }
 
@@ -62,30 +62,5 @@ describe('databases of a document', () => {
   it('can be deleted', async () => {
     await runWith([{name: 'old', version: 1, stores: []}], `indexedDB.deleteDatabase('old')`);
     assert.deepEqual((await frame.next('database')).dump, {name: 'old', version: 0, stores: []});
-  });
-
-  it('come with caches', async () => {
-    const seen = await runWith(
-      [],
-      `const cache = await caches.open('v1');
-       await cache.put('https://example.com/a?b', new Response('kept', {headers: {'X-A': '1'}}));
-       const found = await caches.match('https://example.com/a', {ignoreSearch: true});
-       const twice = [await found.text(), await (await cache.match('https://example.com/a?b')).text()];
-       return [twice, found.headers.get('X-A'), (await cache.keys()).map(({url}) => url),
-         await cache.match('https://example.com/'), await cache.delete('https://example.com/a?b'),
-         (await cache.keys()).length, await caches.keys(), await caches.has('v2'),
-         await caches.delete('v1')]`,
-    );
-    assert.deepEqual(seen, [
-      ['kept', 'kept'],
-      '1',
-      ['https://example.com/a?b'],
-      undefined,
-      true,
-      0,
-      ['v1'],
-      false,
-      true,
-    ]);
   });
 });

@@ -3,14 +3,15 @@
  * run before the documents whose scripts name one of them, and no others.
  */
 import 'fake-indexeddb/auto';
-import {START_DATABASES} from '../../../protocol/frame-state.js';
+import {START_DATABASES, type StartDatabases} from '../../../protocol/frame-state.js';
 import {keepDatabases} from './keep-databases.js';
-import {MemoryCaches} from './memory-caches.js';
+import {SiteCaches} from './site-caches.js';
 
-Object.defineProperty(window, 'caches', {configurable: true, value: new MemoryCaches()});
+const start: StartDatabases = ({known, caches}, tell) => {
+  keepDatabases(known, dump => tell({kind: 'database', dump}));
+  const value = new SiteCaches(caches, changes => tell({kind: 'caches', changes}));
+  Object.defineProperty(window, 'caches', {configurable: true, value});
+};
 
 /** Called by the guest once, which takes it away. */
-Object.defineProperty(window, START_DATABASES, {
-  configurable: true,
-  value: keepDatabases,
-});
+Object.defineProperty(window, START_DATABASES, {configurable: true, value: start});
