@@ -134,7 +134,6 @@ export type StateMessage =
   | {readonly kind: 'storage'; readonly changes: readonly StorageChange[]}
   | {readonly kind: 'database'; readonly dump: DatabaseDump}
   | {readonly kind: 'caches'; readonly changes: readonly CacheChange[]};
-  | {readonly kind: 'kept'; readonly kept: unknown}
 
 /** Host to guest. */
 export type StateNotice =

@@ -123,7 +123,11 @@ describe('caches of a visitor', () => {
     const answer = {
       id: '1',
       asked: {url: 'http://playground.localhost/', headers: []},
-      ...{url: '', type: 'default', status: 200, statusText: '', headers: []},
+      url: '',
+      type: 'default',
+      status: 200,
+      statusText: '',
+      headers: [],
       body: new Uint8Array(6 * 1024 * 1024),
     };
     kept.change({name: 'a', removed: [], added: [answer]});
