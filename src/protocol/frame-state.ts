@@ -94,26 +94,26 @@ export interface Storages {
   readonly local: StorageItems;
   readonly session: StorageItems;
   readonly databases: readonly DatabaseDump[];
+  readonly caches?: readonly KeptCache[];
 }
 
 /** What a document whose scripts name `indexedDB` or `caches` gets. */
 export interface Databases {
   /** The script that stands in for both. */
-  readonly caches?: readonly KeptCache[];
   readonly script: string;
   /** What earlier documents left. */
   readonly known: readonly DatabaseDump[];
+  readonly caches: readonly KeptCache[];
 }
+
+/** What {@link START_DATABASES} names. */
+export type StartDatabases = (databases: Databases, tell: (told: StateMessage) => void) => void;
 
 /** What a document knows from the start. */
 export interface DocumentState {
   readonly place: HistoryPlace;
-  readonly caches: readonly KeptCache[];
   /** What `document.referrer` is, `''` for none. */
   readonly referrer: string;
-/** What {@link START_DATABASES} names. */
-export type StartDatabases = (databases: Databases, tell: (told: StateMessage) => void) => void;
-
   /** Older ones first. */
   readonly cookies: readonly ScriptCookie[];
   readonly local: StorageItems;
