@@ -63,7 +63,7 @@ journey('a page that keeps what its reader does', () => {
     assert.equal(await playground.state(), 'idle');
     await playground.run();
     await showsMine();
-    assert.deepEqual(await playground.output.evaluate(kept), ['dark', '2']);
+    assert.deepEqual(await playground.output.evaluate(kept), ['dark', '2', 'cached']);
   });
 
   step('says when it has changed, and runs as it is now', async () => {
@@ -106,14 +106,16 @@ journey('a page that keeps what its reader does', () => {
 });
 
 /** Runs in the output. */
-function keep(): void {
+async function keep(): Promise<void> {
   localStorage.setItem('theme', 'dark');
   sessionStorage.setItem('tab', '2');
+  await (await caches.open('pages')).put('/kept/', new Response('cached'));
 }
 
 /** Runs in the output. */
-function kept(): readonly (string | null)[] {
-  return [localStorage.getItem('theme'), sessionStorage.getItem('tab')];
+async function kept(): Promise<readonly (string | null | undefined)[]> {
+  const cached = await (await caches.match('/kept/'))?.text();
+  return [localStorage.getItem('theme'), sessionStorage.getItem('tab'), cached];
 }
 
 /** Runs in the page. */
@@ -126,5 +128,5 @@ async function isKept(): Promise<boolean> {
   const states = database.transaction('states').objectStore('states').getAll();
   await new Promise(resolve => states.addEventListener('success', resolve));
   database.close();
-  return states.result.some(({storages}) => storages?.session.length > 0);
+  return states.result.some(({storages}) => storages?.caches.length > 0);
 }
