@@ -26,6 +26,7 @@ from .standins import (
 )
 
 __all__ = [
+    "compile_image",
     "complete",
     "connect",
     "deliver",
@@ -78,6 +79,14 @@ def preload():
     from .preload import preload
 
     preload()
+
+
+@replying
+def compile_image(image):
+    """Return an image with the bytecode of the modules in a package's image, which are not run."""
+    from .bytecode import compile_image
+
+    return compile_image(image)
 
 
 @replying

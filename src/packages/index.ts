@@ -1,6 +1,7 @@
 /** Packages beside those of the runtime: asked for, chosen, loaded, checked. */
-import type {PyodideIdentity} from '../protocol/interpreter.js';
-import type {Packages, PackageVersion, WheelStore} from '../protocol/packages.js';
+import type {Image, PyodideIdentity} from '../protocol/interpreter.js';
+import type {Packages, PackageVersion, Uncompiled, WheelStore} from '../protocol/packages.js';
+import {Bytecode} from './bytecode.js';
 import {digest} from './digest.js';
 import {Distribution} from './distribution.js';
 import {PackageIndex} from './package-index.js';
@@ -27,6 +28,7 @@ export interface Place {
 export class Installer {
   readonly #platform: Platform;
   readonly #wheels: Wheels;
+  readonly #bytecode: Bytecode;
   readonly #indexes = new Map<string, PackageIndex>();
   readonly #distributions = new Map<string, Distribution>();
 
@@ -37,6 +39,7 @@ export class Installer {
   constructor(pyodide: PyodideIdentity, store?: WheelStore) {
     this.#platform = platformOf(pyodide);
     this.#wheels = new Wheels(this.#platform, store);
+    this.#bytecode = new Bytecode(pyodide.version, store);
   }
 
   /**
@@ -65,9 +68,19 @@ export class Installer {
           );
         }),
     });
+    await Promise.all(wheels.map(({sha256}) => this.#bytecode.find(sha256)));
+    const bytecode = this.#bytecode;
     return {
       key: await digest(wheels.map(({sha256}) => sha256).join(' ')),
-      images: wheels.map(({image}) => ({place: 'packages', zip: image})),
+      get images(): readonly Image[] {
+        const zips = wheels.flatMap(({image, sha256}) => [image, bytecode.get(sha256)]);
+        return zips.filter(zip => zip !== undefined).map(zip => ({place: 'packages', zip}));
+      },
+      get uncompiled(): readonly Uncompiled[] {
+        return wheels
+          .filter(({sha256}) => !bytecode.get(sha256))
+          .map(({image, sha256}) => ({zip: image, keep: made => bytecode.keep(sha256, made)}));
+      },
       installed: wheels.map(({name, version}) => ({name, version})),
       notes,
     };

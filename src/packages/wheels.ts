@@ -1,5 +1,6 @@
 import type {WheelStore} from '../protocol/packages.js';
 import {digest} from './digest.js';
+import {readKept} from './kept.js';
 import {unavailable} from './failures.js';
 import {openWheel, requireSuiting, type Wheel} from './wheel.js';
 import {fileName, type Platform} from './wheel-name.js';
@@ -47,7 +48,7 @@ export class Wheels {
     const file = fileName(url);
     requireSuiting(file, this.#platform);
     for (const hash of hashes) {
-      const kept = await this.#kept(hash);
+      const kept = await readKept(this.#store, hash);
       if (kept) return openWheel(file, hash, kept);
     }
     const bytes = await download(url, onBytes).catch(async (error: unknown) => {
@@ -70,12 +71,7 @@ export class Wheels {
 
   async #lastAt(url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const sha256 = await this.#store?.hashOf(url);
-    return sha256 === undefined ? undefined : this.#kept(sha256);
-  }
-
-  async #kept(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const bytes = await this.#store?.read(sha256);
-    return bytes && (await digest(bytes)) === sha256 ? bytes : undefined;
+    return sha256 === undefined ? undefined : readKept(this.#store, sha256);
   }
 }
 

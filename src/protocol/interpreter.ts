@@ -178,6 +178,12 @@ export interface Questions {
   boot: {ask: BootRequest; answer: BootReport};
   /** Images that an interpreter gets only when they are wanted: translations, sources. */
   mount: {ask: {images: readonly Image[]}; answer: null};
+  /**
+   * The bytecode of the modules in an image of packages: another image, to be mounted over it. None
+   * of them is run. An interpreter that has run a project's code is not to be asked: it could
+   * answer with anything.
+   */
+  compile: {ask: {zip: Shared}; answer: {zip: Uint8Array<ArrayBuffer>}};
   /** Have a project's JavaScript at hand, which is loaded or resumed next. */
   evaluate: {ask: Rendering; answer: null};
   load: {ask: LoadRequest; answer: LoadReport};

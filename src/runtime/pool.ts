@@ -5,6 +5,7 @@ import {Launcher, type NamedSnapshot} from './launcher.js';
 import {defaultLimits, type Limits} from './limits.js';
 import {Slots} from './slots.js';
 import {NOT_NEEDED, Spares, type Pristine} from './spares.js';
+import type {Supplies} from './supply.js';
 
 export interface PoolOptions extends Partial<Limits> {
   readonly urls: AssetUrls;
@@ -43,6 +44,7 @@ const LEAST = 2;
  * - Once a site has answered and nothing is at work, a spare is prepared. The first spare of a
  *   runtime becomes its baseline: its memory is taken, kept, and restored from then on. Then the
  *   projects that were answered are loaded again, as their authors wrote them, and kept as well.
+ * - Packages are compiled before that, in a spare that does nothing else, each once in a browser.
  * - An interpreter that ends, however it ends, leaves its place and nothing else.
  */
 export class Pool {
@@ -136,12 +138,18 @@ export class Pool {
    * Say that a leased interpreter has answered. From now on it can be put to sleep, and what comes
    * next is prepared.
    *
+   * @param supplies What it has beside the runtime; of packages there may be bytecode next time.
    * @param pristine Where it has run the author's files and nothing else.
    */
-  settle(interpreter: Interpreter, choice: RuntimeChoice, pristine?: Pristine): void {
+  settle(
+    interpreter: Interpreter,
+    choice: RuntimeChoice,
+    supplies: Supplies,
+    pristine?: Pristine,
+  ): void {
     const slot = this.#slots.of(interpreter);
     if (slot) this.#slots.setRole(slot, 'serving');
-    this.#spares.want(choice, pristine);
+    this.#spares.want(choice, supplies, pristine);
   }
 
   /** Mount the sources that tracebacks show. */

@@ -293,6 +293,6 @@ export class Session {
       !restored &&
       request &&
       isFirst(request, launch) && {series, locales, project, load, supplies, request};
-    this.#pool.settle(interpreter, {series, locales}, pristine || undefined);
+    this.#pool.settle(interpreter, {series, locales}, supplies, pristine || undefined);
   }
 }

@@ -1,6 +1,7 @@
 import {PlaygroundError} from '../protocol/failure.js';
 import type {HttpRequest} from '../protocol/http.js';
 import type {LoadRequest} from '../protocol/interpreter.js';
+import type {Packages} from '../protocol/packages.js';
 import type {RuntimeChoice} from './assets.js';
 import {whenIdle} from './idle.js';
 import type {Interpreter} from './interpreter.js';
@@ -33,13 +34,16 @@ export const NOT_NEEDED = {
 
 /**
  * What is prepared in the background once a site has answered: a spare interpreter for the next
- * edit, and snapshots for the next visit. Nobody waits for it, and whoever needs the place has it.
+ * edit, bytecode of packages, and snapshots for the next visit. Nobody waits for it, and whoever
+ * needs the place has it.
  */
 export class Spares {
   readonly #launcher: Launcher;
   readonly #slots: Slots;
   readonly #keeps: boolean;
   #spare: Spare | undefined;
+  /** Those that are to have bytecode. */
+  readonly #packages = new Set<Packages>();
   /** The projects that are to have snapshots, by name. */
   readonly #pristine = new Map<string, Pristine>();
   /** Of what a spare is wanted, once there is time. */
@@ -59,7 +63,8 @@ export class Spares {
   }
 
   /** Prepare for a runtime, when there is time. */
-  want(choice: RuntimeChoice, pristine?: Pristine): void {
+  want(choice: RuntimeChoice, {packages}: Supplies, pristine?: Pristine): void {
+    if (packages) this.#packages.add(packages);
     if (pristine && this.#launcher.keepsSnapshots) this.#pristine.set(pristine.project, pristine);
     this.#wanted = choice;
     this.#preparing ??= this.#prepareWanted();
@@ -86,7 +91,7 @@ export class Spares {
         await this.#prepare(choice);
       } catch (error) {
         // Whoever took the place will want another spare.
-        if (error instanceof PlaygroundError && error.code === 'asleep') continue;
+        if (isAsleep(error)) continue;
         // Where interpreters cannot be started, the next run says so.
         console.debug('django-playground: nothing could be prepared.', error);
       }
@@ -96,12 +101,16 @@ export class Spares {
 
   async #prepare(choice: RuntimeChoice): Promise<void> {
     if (this.#keeps || (await this.#lacksBaseline(choice))) await this.#renew(choice);
+    for (const packages of this.#packages) {
+      this.#packages.delete(packages);
+      await this.#compile(choice, packages);
+    }
     for (const [name, pristine] of this.#pristine) {
       await this.#snapshot(pristine);
       this.#pristine.delete(name);
-      if (this.#keeps) await this.#renew(choice);
     }
-    if (!this.#keeps) this.#drop();
+    if (this.#keeps) await this.#renew(choice);
+    else this.#drop();
     await this.#launcher.keepFiles();
   }
 
@@ -129,12 +138,32 @@ export class Spares {
     }
   }
 
+  /**
+   * Have packages compiled, where no code of a project has ever run: other projects will run what
+   * comes of it.
+   */
+  async #compile(choice: RuntimeChoice, packages: Packages): Promise<void> {
+    if (packages.uncompiled.length === 0) return;
+    const interpreter = await this.#use(choice);
+    if (!interpreter) return;
+    try {
+      for (const {zip, keep} of packages.uncompiled) {
+        await keep((await interpreter.ask('compile', {zip})).zip);
+      }
+    } catch (error) {
+      if (isAsleep(error)) throw error;
+      console.debug(
+        'django-playground: packages are compiled by each site that imports them.',
+        error,
+      );
+    } finally {
+      interpreter.stop(NOT_NEEDED);
+    }
+  }
+
   async #snapshot({project, load, supplies, request, ...choice}: Pristine): Promise<void> {
-    await this.#renew(choice);
-    const spare = this.#spare;
-    if (!spare) return;
-    this.#spare = undefined;
-    const interpreter = await spare.interpreter;
+    const interpreter = await this.#use(choice);
+    if (!interpreter) return;
     try {
       await supply(interpreter, supplies);
       const snapshot = await takeProjectSnapshot(interpreter, load, request);
@@ -147,6 +176,14 @@ export class Spares {
     }
   }
 
+  /** A spare that is nobody's any more. */
+  async #use(choice: RuntimeChoice): Promise<Interpreter | undefined> {
+    await this.#renew(choice);
+    const spare = this.#spare;
+    this.#spare = undefined;
+    return spare?.interpreter;
+  }
+
   #drop(): void {
     const spare = this.#spare;
     if (!spare) return;
@@ -157,4 +194,9 @@ export class Spares {
   #forget(spare: Spare): void {
     if (this.#spare === spare) this.#spare = undefined;
   }
+}
+
+/** Whether somebody needed the place. */
+function isAsleep(error: unknown): boolean {
+  return error instanceof PlaygroundError && error.code === 'asleep';
 }

@@ -9,6 +9,7 @@ import type {
 import {PlaygroundError} from '../protocol/failure.js';
 import {bootPyodide} from './boot.js';
 import type {EmscriptenFS} from './emscripten.js';
+import {readShared} from './image-bytes.js';
 import {ImageFileSystem} from './image-file-system.js';
 import {setTimeZone} from './local-time.js';
 import type {InterpreterMemory} from './memory/interpreter-memory.js';
@@ -126,6 +127,8 @@ export function createAnswers(
       for (const resolve of waitingForSources.splice(0)) resolve();
       return null;
     },
+
+    compile: async ({zip}) => ({zip: running().bridge.compile(await readShared(zip))}),
 
     async evaluate(rendering) {
       await offerRendering(rendering, `${PROJECT_ROOT}/`, host.output);

@@ -24,6 +24,8 @@ export interface Bridge {
   install(): void;
   /** Import what every site imports. */
   preload(): void;
+  /** Compile the modules in an image of packages into another image. */
+  compile(image: Uint8Array): Uint8Array<ArrayBuffer>;
   /**
    * Leave nothing open that a restored memory would not have.
    *
@@ -96,6 +98,7 @@ export function openBridge(pyodide: PyodideAPI): Bridge {
   return {
     install: () => void call('install'),
     preload: () => void call('preload'),
+    compile: image => answer(call('compile_image', image)) as Uint8Array<ArrayBuffer>,
     rest: () => void answer(call('rest')),
     wake: root => void answer(call('wake', root)),
     load(root, {settingsModule, migrate, superuser}) {

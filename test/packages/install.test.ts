@@ -270,5 +270,21 @@ describe('Installer', () => {
       await store.write(nowhere, sha256, new Uint8Array(3));
       await fails('package-unavailable', ['made_up'], nowhere, {store});
     });
+
+    it('has the bytecode that was made of a wheel, unless it is damaged or of another Python', async () => {
+      const {wheels: store} = openStorage();
+      const address = wheelAt('made_up-1.0-py3-none-any.whl');
+      const {images, uncompiled} = await install(address, {store});
+      assert.deepEqual([images.length, uncompiled.length], [1, 1]);
+      await uncompiled[0]!.keep(new Uint8Array([1, 2, 3]));
+      const later = await install(address, {store});
+      assert.deepEqual(later.images[1]?.zip, new Uint8Array([1, 2, 3]));
+      assert.lengthOf(later.uncompiled, 0);
+      const other = new Installer({...PYODIDE, version: '314.0.8'}, store);
+      const elsewhere = await other.install(address, {included: [], base: location.href}, () => {});
+      assert.lengthOf(elsewhere.uncompiled, 1);
+      const damaged = {...store, read: () => Promise.resolve(new Uint8Array(3))};
+      assert.lengthOf((await install(address, {store: damaged})).images, 1);
+    });
   });
 });
