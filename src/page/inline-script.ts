@@ -5,8 +5,11 @@ import type {Placeholders} from './placeholders.js';
 /** What makes a script run at another time, or be asked about, than one that has its text in it. */
 const NEEDS_SOURCE = ['async', 'defer', 'charset', 'integrity', 'crossorigin', 'onload', 'onerror'];
 
-/** What would end the element, or could hide its end; and how a script asks for its own address. */
-const NEEDS_FILE = /<\/script|<!--|\bcurrentScript\b/i;
+/** What could hide the element's end; and how a script asks for its own address. */
+const NEEDS_FILE = /<!--|\bcurrentScript\b/i;
+
+/** What would end the element. In a script it stands in a string, where it can be said otherwise. */
+const END = /<(?=\/script)/gi;
 
 const texts = new WeakMap<Asset, string | null>();
 
@@ -39,7 +42,9 @@ async function betweenTags(asset: Asset): Promise<string | null> {
   if (known !== undefined) return known;
   const text = await asset.script('script');
   // Errors and the browser's tools name the file.
-  const made = NEEDS_FILE.test(text) ? null : `${text}\n//# sourceURL=${asset.url}`;
+  const made = NEEDS_FILE.test(text)
+    ? null
+    : `${text.replace(END, '\\x3c')}\n//# sourceURL=${asset.url}`;
   texts.set(asset, made);
   return made;
 }

@@ -1,4 +1,5 @@
 import {ask} from './late/ask.js';
+import {dropMarkup, isMarkupComing, writeWithin} from './markup.js';
 import {closeDocument, setTimeout, write} from './natives.js';
 import {base, moveBase} from './place.js';
 
@@ -26,6 +27,7 @@ export function watchDocumentOpen(listen: () => void): void {
     begun++;
     isAnew = true;
     held = null;
+    dropMarkup();
     listen();
   }
 
@@ -34,7 +36,8 @@ export function watchDocumentOpen(listen: () => void): void {
       write(document, '');
       seeWhetherBegun();
     }
-    if (!isAnew || (held === null && !NAMES_FILES.test(text))) return write(document, text);
+    if (!isAnew) return writeWithin(text);
+    if (held === null && !NAMES_FILES.test(text)) return write(document, text);
     // Some never close what they have written.
     if (held === null) setTimeout(close, 0, begun);
     held = (held ?? '') + text;
@@ -58,7 +61,7 @@ export function watchDocumentOpen(listen: () => void): void {
     },
     close(this: Document): void {
       if (this === document && isAnew) close(begun);
-      else closeAny.call(this);
+      else if (this !== document || !isMarkupComing()) closeAny.call(this);
     },
   });
 }

@@ -17,7 +17,8 @@ import {
   watchLate,
 } from './late/index.js';
 import {onClick, watchDetachedLinks} from './links.js';
-import {addEventListener, closeDocument, stopImmediatePropagation, write} from './natives.js';
+import {writeMarkup} from './markup.js';
+import {addEventListener, stopImmediatePropagation} from './natives.js';
 import {installNetwork} from './network/index.js';
 import {onMoved, restoreScroll, startAt} from './place.js';
 import {onScroll} from './scroll.js';
@@ -45,8 +46,7 @@ function open(shown: GuestDocument): void {
   watchShadowRoots(onShadowRoot);
   watchLate();
   watchWindows(shown.window);
-  write(document, shown.html);
-  closeDocument(document);
+  void writeMarkup(shown.html);
 }
 
 /** Puts listeners where they come first; where they are already, nothing changes. */

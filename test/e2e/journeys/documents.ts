@@ -76,6 +76,9 @@ PAGE = """<!DOCTYPE html><title>Documents</title>
   };
   const make = (name, values) => Object.assign(document.createElement(name), values);
   const tries = {
+    async written() {
+      return written;
+    },
     async image() {
       const image = new Image();
       image.src = '/f/dot.svg';
@@ -144,6 +147,8 @@ PAGE = """<!DOCTYPE html><title>Documents</title>
     document.querySelector('pre').textContent = JSON.stringify(results);
   };
 </script>
+<script>document.write('<script src="/f/1.js"></scr' + 'ipt>')</script>
+<script>const written = seen.splice(0)</script>
 <body><p>Text</p><div id="box"></div><iframe id="early" src="/inner/?name=early"></iframe>
 <iframe id="refused" src="/refused/"></iframe><pre></pre>"""
 `;
@@ -181,6 +186,7 @@ journey('documents', () => {
     );
     assert.deepEqual(JSON.parse(text), {
       early: ['Inner early', 20],
+      written: [1],
       image: [20, `${SITE}/f/dot.svg`, `${SITE}/f/dot.svg`],
       staticImage: ['load', true],
       fetchedMarkup: ['load', 20],

@@ -6,6 +6,15 @@ import {run} from './site-output.js';
 const js = (text: string): File => [text, 'text/javascript'];
 
 const FILES = {
+  '/loader.js': js(
+    `document.write('<script src="/1.js"></script><script>seen.push("inline")</script>')`,
+  ),
+  '/chain.js': js(
+    `seen.push('chain'); document.write("<script src='/1.js?a&amp;b'></scr" + "ipt><b id=b></b>")`,
+  ),
+  '/1.js?a&b': js(
+    'seen.push("1?", document.querySelector("#after"), document.querySelector("#b"))',
+  ),
   '/1.js': js('seen.push("1", document.readyState)'),
   '/a.css': ['p { width: 77px }', 'text/css'] as const,
 };
@@ -57,5 +66,56 @@ describe('a document that a script writes anew', () => {
       FILES,
     );
     assert.deepEqual(said, [['1', 'loading'], 'Other']);
+  });
+});
+
+/** A document whose scripts, and what they write, say one after the other that they run. */
+function first(markup: string): ReturnType<typeof run> {
+  const begin = '<script>globalThis.seen = []</script>';
+  return run(`await told(window, 'load'); return seen`, FILES, begin + markup);
+}
+
+describe('what a script writes into the document it is in', () => {
+  it('runs before what follows, the site’s own scripts included', async () => {
+    const {said} = await first(
+      `<script>
+         document.write('<p id=p></p><script', ' src="/1.js"></scr' + 'ipt><i></i>');
+         document.write('<script>seen.push("second", !!document.querySelector("i"))</scr' + 'ipt>');
+         document.close();
+         seen.push(document.querySelectorAll('p, i, #after').length);
+       </script>
+       <script>seen.push('next', document.readyState)</script><b id=after></b>`,
+    );
+    assert.deepEqual(said, [1, '1', 'loading', 'second', true, 'next', 'loading']);
+  });
+
+  it('runs in order from a file, and from a file that was written', async () => {
+    const {said} = await first(
+      `<script src=/loader.js></script><script>seen.push('next')</script>
+       <script>document.write('<script src=/chain.js></scr' + 'ipt><script>seen.push("on")</scr' + 'ipt>')</script>
+       <b id=after></b><script>seen.push('last')</script>`,
+    );
+    const chain = ['chain', '1?', null, null, 'on', 'last'];
+    assert.deepEqual(said, ['1', 'loading', 'inline', 'next', ...chain]);
+  });
+
+  it('waits for a script before that is a file of its own', async () => {
+    const {said} = await first(
+      `<script src=/1.js onload="seen.push('loaded')"></script>
+       <script src=/none.js onerror="seen.push('none')"></script>
+       <script>document.write('<script src=/chain.js></scr' + 'ipt>')</script>
+       <b id=after></b><script>seen.push('last')</script>`,
+    );
+    assert.deepEqual(said, ['1', 'loading', 'loaded', 'none', 'chain', '1?', null, null, 'last']);
+  });
+
+  it('is there at once where it names no script of the site', async () => {
+    const {said} = await first(
+      `<script>
+         document.write('<p>Here</p><script>seen.push("inline")</scr' + 'ipt>');
+         seen.push(document.querySelector('p').textContent);
+       </script>`,
+    );
+    assert.deepEqual(said, ['inline', 'Here']);
   });
 });

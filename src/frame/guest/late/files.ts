@@ -57,6 +57,26 @@ async function askFor(url: string, destination: LateDestination): Promise<string
   return made;
 }
 
+/** The address of a script in markup, as it stands there. */
+const SCRIPT_SRC = /(<script\b[^>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+
+/** Whether markup has scripts of the site, or a tag without its end that may become one. */
+export function markupNamesSite(markup: string): boolean {
+  return (
+    /<script\b[^>]*$/i.test(markup) ||
+    [...markup.matchAll(SCRIPT_SRC)].some(([, , value = '']) => siteUrl(unquote(value)) !== null)
+  );
+}
+
+/** Markup with blobs in place of the site's scripts. */
+export function markupWithScripts(markup: string): Promise<string> {
+  return replaceAll(markup, SCRIPT_SRC, async ([whole, before = '', value = '']) => {
+    const site = siteUrl(unquote(value));
+    const url = site && (await fileUrl(site, 'script'));
+    return url ? `${before}"${url}"` : whole;
+  });
+}
+
 /** Whether a `srcset` has images of the site. */
 export function setNamesSite(srcset: string): boolean {
   return [...srcset.matchAll(CANDIDATE)].some(([, , url = '']) => siteUrl(url) !== null);
@@ -77,6 +97,10 @@ export function styleValue(value: string): Promise<string> {
     const url = site && (await fileUrl(site, 'image', true));
     return url ? `url("${url}")` : whole;
   });
+}
+
+function unquote(value: string): string {
+  return value.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('&amp;', '&');
 }
 
 function unescape(text: string): string {
