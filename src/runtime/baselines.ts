@@ -3,7 +3,6 @@ import type {Baseline} from '../protocol/snapshot.js';
 import type {SnapshotStore} from '../protocol/storage.js';
 import type {RuntimeChoice} from './assets.js';
 import {chooseSeries, packageFiles} from './manifest.js';
-import {toReadable} from './shared-bytes.js';
 
 /**
  * Names everything that the bytes of a baseline depend on and that is known before an interpreter
@@ -32,15 +31,10 @@ export class Baselines {
   read(key: string): Promise<Baseline | undefined> {
     let known = this.#known.get(key);
     if (!known) {
-      known = this.#read(key);
+      known = this.#store.read('baseline', key);
       this.#known.set(key, known);
     }
     return known;
-  }
-
-  async #read(key: string): Promise<Baseline | undefined> {
-    const stored = await this.#store.read('baseline', key);
-    return stored && toReadable(stored);
   }
 
   async keep(key: string, snapshot: Baseline): Promise<void> {

@@ -7,8 +7,8 @@ import {freeBytes} from './free-bytes.js';
 import {chooseSeries} from './manifest.js';
 import {cameFromCache} from './from-cache.js';
 import type {Interpreter} from './interpreter.js';
-import {workersReadBlobs} from './opaque-worker.js';
-import {toReadable, toShared} from './shared-bytes.js';
+import {startWorkerAhead} from './opaque-worker.js';
+import {toShared} from './shared-bytes.js';
 import {startInterpreter} from './starter.js';
 import {useInterpreter} from './use-interpreter.js';
 
@@ -47,9 +47,8 @@ export class Launcher {
   /** Begin to download what every start needs, while something else is waited for. */
   warm(choice: RuntimeChoice, onProgress: OnProgress): void {
     // Whoever starts an interpreter is told of a failure.
-    this.#assets.workerCode().catch(() => {});
+    startWorkerAhead(this.#assets.workerCode());
     this.#assets.module(onProgress).catch(() => {});
-    workersReadBlobs().catch(() => {});
     const images = async (): Promise<void> => {
       // Who comes for the first time has no baseline, and need not wait until that is certain.
       const isNew = this.keepsSnapshots && !cameFromCache();
@@ -107,8 +106,7 @@ export class Launcher {
       this.hasBaseline(choice),
       this.#store?.read('project', key),
     ]);
-    if (!isComplete || !project) return undefined;
-    return {...project, memory: await toReadable(project.memory)};
+    return isComplete ? project : undefined;
   }
 
   async hasBaseline(choice: RuntimeChoice): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type {Image} from '../protocol/interpreter.js';
-import type {MemorySnapshot, Shared} from '../protocol/snapshot.js';
+import type {Shared} from '../protocol/snapshot.js';
 import {workersReadBlobs} from './opaque-worker.js';
 
 /**
@@ -14,21 +14,10 @@ export async function toShared(bytes: Blob | Uint8Array<ArrayBuffer>): Promise<S
   return response.blob();
 }
 
-/** A snapshot as workers can read it; where it was stored as `Blob`s, not all of them can. */
-export async function toReadable<Snapshot extends MemorySnapshot & {images?: readonly Image[]}>(
-  snapshot: Snapshot,
-): Promise<Snapshot> {
-  if (await workersReadBlobs()) return snapshot;
-  const {images} = snapshot;
-  return {
-    ...snapshot,
-    pages: await toBytes(snapshot.pages),
-    ...(images && {images: await Promise.all(images.map(imageToBytes))}),
-  };
-}
-
-async function imageToBytes({place, zip}: Image): Promise<Image> {
-  return {place, zip: await toBytes(zip)};
+/** Images as workers can read them; where they were stored as `Blob`s, not all of them can. */
+export async function toReadable(images: readonly Image[]): Promise<readonly Image[]> {
+  if (await workersReadBlobs()) return images;
+  return Promise.all(images.map(async ({place, zip}) => ({place, zip: await toBytes(zip)})));
 }
 
 async function toBytes(shared: Shared): Promise<Uint8Array<ArrayBuffer>> {

@@ -5,6 +5,7 @@ import type {AssetStore, OnProgress, RuntimeChoice} from './assets.js';
 import {Interpreter} from './interpreter.js';
 import {measure} from './measures.js';
 import {spawnOpaqueWorker} from './opaque-worker.js';
+import {toReadable} from './shared-bytes.js';
 import {useInterpreter} from './use-interpreter.js';
 import {wasmBlocked} from './wasm-blocked.js';
 
@@ -45,9 +46,7 @@ export async function startInterpreter(
     Promise.all(options.memory.map(readAhead)),
   ]);
   for (const early of [compiling, reading]) early.catch(() => {});
-  const code = await store.workerCode();
-  signal.throwIfAborted();
-  const worker = await spawnOpaqueWorker(code);
+  const worker = await spawnOpaqueWorker(store.workerCode());
   // From now on its death is noticed, whatever is still waited for.
   const interpreter = new Interpreter(worker, options.memory);
   interpreter.events = {onstage: stage => onProgress({stage})};
@@ -60,7 +59,12 @@ export async function startInterpreter(
       const [images, ahead] = await reading;
       const booting = interpreter.ask(
         'boot',
-        {images, pyodide, memory: ahead.map(read => read.memory), preload},
+        {
+          images: await toReadable(images),
+          pyodide,
+          memory: ahead.map(read => read.memory),
+          preload,
+        },
         ahead.flatMap(read => read.transfer),
       );
       booting.catch(() => {});

@@ -35,7 +35,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
  */
 const SOURCE = '/src/index.ts';
 
-/** What single pages are sent with. */
+/** What single pages are sent with, by path and query. */
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/pages/isolation.html': {'Set-Cookie': 'session=the-secret; Path=/; SameSite=Lax'},
   '/pages/states.html': {'Permissions-Policy': 'clipboard-write=()'},
@@ -44,9 +44,13 @@ const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
   },
-  // Everything the element needs but the right to compile WebAssembly.
-  '/pages/no-wasm.html': {
+  // Everything the element needs but the right to compile WebAssembly, or to start its workers.
+  '/pages/forbidding.html?wasm': {
     'Content-Security-Policy': "script-src 'self' 'unsafe-inline' blob: data:; worker-src data:",
+  },
+  '/pages/forbidding.html?workers': {
+    'Content-Security-Policy':
+      "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob: data:; worker-src 'none'",
   },
 };
 
@@ -125,6 +129,6 @@ async function serveFile(
   }
   const folder = FOLDERS[first];
   if (folder === undefined) return false;
-  await sendFile(request, response, join(folder, ...rest), HEADERS[pathname]);
+  await sendFile(request, response, join(folder, ...rest), HEADERS[request.url ?? '']);
   return true;
 }
