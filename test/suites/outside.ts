@@ -77,9 +77,11 @@ async function serve(site: Readonly<Record<string, Uint8Array>>): Promise<Server
     `${port}`,
   ];
   const headers = ['--no-server-header', '--no-date-header'];
+  // Some pages leave sockets and streams behind, which it would wait for.
+  const ending = ['--timeout-graceful-shutdown', '1'];
   const packages = [await installServer(), python.env['PYTHONPATH'] ?? ''].join(delimiter);
   const env = {...python.env, PYTHONPATH: packages};
-  const service = startService(python.command, [...args, ...headers], {env});
+  const service = startService(python.command, [...args, ...headers, ...ending], {env});
   const origin = `http://${HOST}:${port}`;
   const close = async (): Promise<void> => {
     await service.stop();
