@@ -1,3 +1,4 @@
+import type {Arrival, Trail} from '../protocol/frame-navigation.js';
 import type {ScriptRequest, ScriptResponse, ScriptSocket} from '../protocol/frame-network.js';
 import type {DocumentEntry, HistoryPlace} from '../protocol/frame-state.js';
 import type {Navigation, ScrollPosition} from '../protocol/frame.js';
@@ -8,7 +9,8 @@ import {type Exchange, type Send, exchange} from './exchange.js';
 import type {BrowserIdentity, Destination} from './headers.js';
 import {type Open, openForScript} from './script-exchange.js';
 import {type Connect, connectForScript} from './script-socket.js';
-import {type HistoryEntry, type HistoryState, SessionHistory} from './session-history.js';
+import {type HistoryEntry, type HistoryState, newNames, SessionHistory} from './session-history.js';
+import {arrivalBy, trailOf} from './trail.js';
 import type {PageVisit, Placement, Visit} from './visit.js';
 import {Visitor} from './visitor.js';
 
@@ -56,6 +58,8 @@ export class Browser {
   #latest = new AbortController();
   /** That of the document shown, which may still be coming. */
   #committed: AbortController | null = null;
+  /** How the document shown came to be there. */
+  #arrival: Arrival = {kind: 'push', from: null};
   /** The last number given to a document. */
   #documents: number;
 
@@ -104,8 +108,7 @@ export class Browser {
   /** Makes the current page's request once more, a form's too. */
   async reload(options: NavigateOptions = {}): Promise<Visit> {
     const {current} = this.history;
-    const navigation = current?.navigation ?? get(this.url);
-    return this.#visit(navigation, 'replace', options.signal, current);
+    return this.#visit(current?.navigation ?? get(this.url), {delta: 0}, options.signal, current);
   }
 
   /**
@@ -144,6 +147,7 @@ export class Browser {
   commit({signal, entry, placement}: PageVisit): void {
     signal.throwIfAborted();
     this.#committed = this.#latest;
+    this.#arrival = arrivalBy(placement, this.history.current);
     if (placement === 'push') return this.history.push(entry);
     if (placement !== 'replace') this.history.move(placement.delta);
     this.history.replace(entry);
@@ -152,7 +156,7 @@ export class Browser {
   /** Where one is, as the document there should know it. */
   get place(): HistoryPlace {
     const {current, index, entries} = this.history;
-    const {state = null, isManual = false, position} = current ?? {};
+    const {state = null, isManual = false, position, names} = current ?? {};
     return {
       url: this.url,
       state,
@@ -160,28 +164,33 @@ export class Browser {
       length: Math.max(1, entries.length),
       isManual,
       ...(position && {position}),
+      ...(names && {names}),
     };
   }
 
+  /** The whole history, and how one came to where one is. */
+  get trail(): Trail {
+    return trailOf(this.history, this.#arrival);
+  }
+
   /** Takes note of an address or a state that the document has given itself. */
-  enter({url, state}: DocumentEntry, replaces: boolean): void {
-    const {current} = this.history;
-    if (!current) return;
-    const navigation = {...current.navigation, url};
-    if (replaces) this.history.replace({...current, navigation, state});
-    else this.history.push({...current, navigation, state, position: null});
+  enter(entry: DocumentEntry, replaces: boolean): void {
+    this.history.enter(entry, replaces);
+  }
+
+  /** Takes note of what the Navigation API keeps with where one is. */
+  keep(kept: unknown): void {
+    this.history.update({kept});
   }
 
   /** Takes note that scripts restore the scroll position of where one is, or no longer do. */
   setRestoration(isManual: boolean): void {
-    const {current} = this.history;
-    if (current) this.history.replace({...current, isManual});
+    this.history.update({isManual});
   }
 
   /** Takes note of where the reader has scrolled to. */
   noteScroll(position: ScrollPosition): void {
-    const {current} = this.history;
-    if (current) this.history.replace({...current, position});
+    this.history.update({position});
   }
 
   /**
@@ -228,11 +237,9 @@ export class Browser {
   }
 
   #jump(url: string): Visit {
-    const {current} = this.history;
-    if (current && url !== this.url) {
+    if (url !== this.url) {
       this.#supersedeOthers();
-      const navigation = {...current.navigation, url};
-      this.history.push({...current, navigation, state: null, position: null});
+      this.history.enter({url, state: null}, false);
     }
     return {kind: 'fragment', url};
   }
@@ -257,9 +264,12 @@ export class Browser {
     if (response === null) return {kind: 'external', url};
     const isSame = again !== null && isSameDocument(url, again.navigation.url);
     const document = isSame ? again.document : ++this.#documents;
-    const {position = null, state, isManual = false} = isSame ? again : {};
-    const kept = isKept(navigation, response) ? response : null;
-    const entry: HistoryEntry = {navigation, document, position, state, isManual, response: kept};
+    const known: Partial<HistoryEntry> = isSame ? again : {kept: asked.kept};
+    const {position = null, state, isManual = false, kept} = known;
+    const answer = isAnswerKept(navigation, response) ? response : null;
+    const names = again?.names ?? newNames(placement === 'replace' ? this.history.current : null);
+    const own = {names, kept, response: answer};
+    const entry: HistoryEntry = {navigation, document, position, state, isManual, ...own};
     return {kind: 'page', url, response, position, signal, entry, placement};
   }
 
@@ -285,6 +295,6 @@ export function get(url: string, referrer: string | null = null): Navigation {
   return {method: 'GET', url, headers: [], body: new Uint8Array(), referrer};
 }
 
-function isKept({method}: Navigation, {body}: HttpResponse): boolean {
+function isAnswerKept({method}: Navigation, {body}: HttpResponse): boolean {
   return method !== 'GET' && body.length <= LARGEST_KEPT;
 }

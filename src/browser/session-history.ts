@@ -1,3 +1,5 @@
+import {type EntryNames, nameEntry} from '../protocol/frame-navigation.js';
+import type {DocumentEntry} from '../protocol/frame-state.js';
 import type {Navigation, ScrollPosition} from '../protocol/frame.js';
 import type {HttpResponse} from '../protocol/http.js';
 
@@ -9,6 +11,9 @@ export interface HistoryEntry {
   readonly document: number;
   /** What `history.state` is there: anything that can be cloned, as scripts gave it. */
   readonly state?: unknown;
+  readonly names: EntryNames;
+  /** What the Navigation API keeps with it, as scripts gave it. */
+  readonly kept?: unknown;
   /** Whether scripts restore the scroll position by themselves. */
   readonly isManual?: boolean;
   /** Where the reader had scrolled to. */
@@ -80,6 +85,22 @@ export class SessionHistory {
     else this.#entries = this.#entries.with(this.#index, entry);
   }
 
+  /** Goes on to another address or state of the same document, or has it where one is. */
+  enter({url, state, kept, names}: DocumentEntry, replaces: boolean): void {
+    const {current} = this;
+    if (current === null) return;
+    const navigation = {...current.navigation, url};
+    const own = names ?? newNames(replaces ? current : null);
+    const entry = {...current, navigation, state, kept, names: own};
+    if (replaces) this.replace(entry);
+    else this.push({...entry, position: null});
+  }
+
+  /** Takes note of something else about the current entry. */
+  update(change: Partial<HistoryEntry>): void {
+    if (this.current) this.replace({...this.current, ...change});
+  }
+
   /** Goes to the entry so many steps from here; stays where there is none. */
   move(delta: number): void {
     if (this.at(delta) !== null) this.#index += delta;
@@ -93,7 +114,13 @@ export class SessionHistory {
 
   /** Plain data for another history; bytes in it are `Uint8Array`s. */
   toJSON(): HistoryState {
-    const entries = this.#entries.map(entry => ({...entry, state: null, response: null}));
+    const left = {state: null, kept: null, response: null};
+    const entries = this.#entries.map(entry => ({...entry, ...left}));
     return {entries, index: this.#index};
   }
+}
+
+/** @param replaced The entry whose place it takes. */
+export function newNames(replaced: HistoryEntry | null): EntryNames {
+  return {key: replaced?.names.key ?? nameEntry(), id: nameEntry()};
 }

@@ -16,7 +16,7 @@ export interface PageVisit {
   readonly placement: Placement;
 }
 
-/** Where a visit goes in the history: a new entry, the current one, or one so many steps away. */
+/** Where a visit goes in the history: a new entry, the current one, or one so many steps away; 0 is a reload. */
 export type Placement = 'push' | 'replace' | {readonly delta: number};
 
 /** What came of a navigation. */

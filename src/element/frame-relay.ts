@@ -49,6 +49,9 @@ export function relay(
     case 'traverse':
       events.onvisit(() => (event.delta === 0 ? view.reload() : view.traverse(event.delta)));
       break;
+    case 'kept':
+      browser.keep(event.kept);
+      break;
     case 'restoration':
       browser.setRestoration(event.isManual);
       break;

@@ -1,5 +1,5 @@
 import {type Browser, StorageArea, type VisitorView} from '../browser/index.js';
-import {databasesScript} from '../frame/index.js';
+import {databasesScript, navigationScript} from '../frame/index.js';
 import type {DocumentPage} from '../page/index.js';
 import type {CacheChange} from '../protocol/frame-caches.js';
 import type {
@@ -8,6 +8,13 @@ import type {
   DocumentState,
   StorageChange,
 } from '../protocol/frame-state.js';
+
+/** What not every page gets. */
+export interface PageParts {
+  readonly databases?: Databases | undefined;
+  /** The script that stands in for the Navigation API. */
+  readonly navigation?: string | undefined;
+}
 
 /** What documents of a view know of their history and their visitor, and what they do to it. */
 export class KeptState {
@@ -52,17 +59,18 @@ export class KeptState {
     this.#onStored();
   }
 
-  /** The databases and caches for a page, where its scripts name them. */
-  async databasesFor({namesDatabases}: DocumentPage): Promise<Databases | undefined> {
-    if (!namesDatabases) return undefined;
+  /** What a page gets because its scripts name it. */
+  async partsFor({parts}: DocumentPage): Promise<PageParts> {
+    const navigation = parts.has('navigation') ? await navigationScript() : undefined;
+    if (!parts.has('databases')) return {navigation};
     const script = await databasesScript();
     const {databases, caches} = this.#browser.visitor;
-    return {script, known: databases, caches: caches.all};
+    return {navigation, databases: {script, known: databases, caches: caches.all}};
   }
 
   /** What the scripts of the page that is about to be shown should know. */
-  for(referrer: string | null, databases: Databases | undefined): DocumentState {
-    const {place, visitor} = this.#browser;
+  for(referrer: string | null, {databases, navigation: script}: PageParts): DocumentState {
+    const {place, visitor, trail} = this.#browser;
     return {
       place,
       referrer: referrer?.replace(/#.*/s, '') ?? '',
@@ -70,6 +78,7 @@ export class KeptState {
       local: visitor.local.items,
       session: this.session.items,
       databases,
+      ...(script !== undefined && {navigation: {script, ...trail}}),
     };
   }
 

@@ -167,7 +167,8 @@ export class View implements VisitorView {
   async write(response: HttpResponse, url: string): Promise<void> {
     const page = await this.#toPage(response, {url});
     if (page.kind !== 'document') return;
-    const state = this.kept.for(null, await this.kept.databasesFor(page));
+    const {databases} = await this.kept.partsFor(page);
+    const state = this.kept.for(null, {databases});
     await this.#put(page, {url, state});
     this.#options.onChange();
   }
@@ -232,11 +233,11 @@ export class View implements VisitorView {
     const page = await this.#toPage(response, {url, download, signal});
     if (page.kind === 'download') saveFile(page.filename, page.bytes, page.type);
     if (page.kind !== 'document') return undefined;
-    const databases = await this.kept.databasesFor(page);
+    const parts = await this.kept.partsFor(page);
     this.#browser.commit(visit);
     this.#isError = isError;
     const position = isQuiet && current ? current.position : visit.position;
-    const state = this.kept.for(entry.navigation.referrer, databases);
+    const state = this.kept.for(entry.navigation.referrer, parts);
     await this.#put(page, {url, position, state, signal});
     this.title = page.title || formatAddress(url);
     return {path: formatAddress(url), status: response.status, duration: response.duration};

@@ -82,7 +82,7 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
 
 function parseNavigation(data: unknown): Navigation | null {
   if (!isFields(data)) return null;
-  const {method, body, referrer, download, replace} = data;
+  const {method, body, referrer, download, replace, kept} = data;
   const url = parseSiteUrl(data['url']);
   const headers = parseHeaders(data['headers']);
   if (url === null || headers === null || !isMethod(method) || !isBody(body)) return null;
@@ -95,6 +95,7 @@ function parseNavigation(data: unknown): Navigation | null {
     referrer: referrer === null ? null : parseSiteUrl(referrer),
     ...(isText(download) && {download: download.slice(0, LONGEST_TEXT)}),
     ...(replace === true && {replace}),
+    ...(kept !== undefined && {kept}),
   };
 }
 

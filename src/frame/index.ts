@@ -1,5 +1,6 @@
 export {markupParser} from './markup-parser.js';
 export {databasesScript} from './databases-script.js';
+export {navigationScript} from './navigation-script.js';
 export type {FrameEvent} from './guest-frame.js';
 export type {Crowd} from './network/guest-network.js';
 export type {SiteNetwork} from './network/site-network.js';

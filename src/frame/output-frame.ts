@@ -217,7 +217,7 @@ export class OutputFrame implements Output {
 
 /** Whether an event is about where in the history the document is. */
 function isOfEntry({kind}: FrameEvent): boolean {
-  return kind === 'entry' || kind === 'restoration' || kind === 'scrolled';
+  return ['entry', 'kept', 'restoration', 'scrolled'].includes(kind);
 }
 
 /** Whether an event leads to a document, perhaps by a script's hand alone. */

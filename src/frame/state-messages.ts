@@ -1,6 +1,7 @@
 /** What a guest says of its history and of what its visitor keeps, checked. */
 import {parseCacheChange} from './cache-messages.js';
 import type {DatabaseDump, StateMessage, StorageChange} from '../protocol/frame-state.js';
+import type {EntryNames} from '../protocol/frame-navigation.js';
 import {SITE_ORIGIN} from '../protocol/http.js';
 import {isFields, isText} from './fields.js';
 
@@ -22,12 +23,16 @@ export function parseStateMessage(data: unknown): StateMessage | null {
       const {entry, replaces} = data;
       const url = isFields(entry) ? parseUrl(entry['url']) : null;
       if (url === null || !isFields(entry)) return null;
-      return {kind, entry: {url, state: entry['state']}, replaces: replaces === true};
+      const names = parseNames(entry['names']);
+      const {state, kept} = entry;
+      return {kind, entry: {url, state, ...(names && {names, kept})}, replaces: replaces === true};
     }
     case 'traverse': {
       const delta = Number(data['delta']);
       return Number.isInteger(delta) && Math.abs(delta) <= FARTHEST ? {kind, delta} : null;
     }
+    case 'kept':
+      return {kind, kept: data['kept']};
     case 'restoration':
       return {kind, isManual: data['isManual'] === true};
     case 'cookie': {
@@ -54,6 +59,16 @@ export function parseStateMessage(data: unknown): StateMessage | null {
     default:
       return null;
   }
+}
+
+function parseNames(data: unknown): EntryNames | null {
+  if (!isFields(data)) return null;
+  const {key, id} = data;
+  return isName(key) && isName(id) ? {key, id} : null;
+}
+
+function isName(data: unknown): data is string {
+  return isText(data) && data.length <= LONGEST_NAME;
 }
 
 function parseChange(data: unknown): StorageChange | null {

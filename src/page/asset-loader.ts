@@ -2,6 +2,7 @@ import {SITE_ORIGIN} from '../protocol/http.js';
 import type {AssetCache} from './asset-cache.js';
 import {Asset, type AssetDestination, type FetchAsset} from './asset.js';
 import {header, isJavaScript} from './content-type.js';
+import type {ScriptPart} from './script-text.js';
 import {Placeholders} from './placeholders.js';
 
 /** What no browser runs, whatever is in it. */
@@ -35,7 +36,7 @@ export class AssetLoader {
   readonly #signal: AbortSignal | undefined;
   readonly #assets = new Map<string, Promise<Asset | null>>();
   readonly #problems: Problem[] = [];
-  #namesDatabases = false;
+  readonly #parts = new Set<ScriptPart>();
 
   constructor(fetchAsset: FetchAsset, {cache, parser, signal}: AssetLoaderOptions = {}) {
     this.parser = parser ?? new DOMParser();
@@ -49,9 +50,9 @@ export class AssetLoader {
     return this.#problems;
   }
 
-  /** Whether a script among the files may use IndexedDB or Cache. */
-  get namesDatabases(): boolean {
-    return this.#namesDatabases;
+  /** What scripts among the files name. */
+  get parts(): ReadonlySet<ScriptPart> {
+    return this.#parts;
   }
 
   /**
@@ -70,7 +71,7 @@ export class AssetLoader {
       loading = this.#load(address, destination, referrer).then(asset => {
         const refused = asset && refusal(asset, destination);
         if (refused) return this.#fail(address, refused);
-        if (destination === 'script' && asset?.namesDatabases) this.#namesDatabases = true;
+        if (destination === 'script') for (const part of asset?.parts ?? []) this.#parts.add(part);
         return asset;
       });
       this.#assets.set(address, loading);

@@ -2,7 +2,7 @@ import type {HttpResponse} from '../protocol/http.js';
 import {decode, declaredInCss} from './charset.js';
 import {contentType, header} from './content-type.js';
 import {toDataUrl} from './data-url.js';
-import {fileText, namesDatabases, type ScriptKind} from './script-text.js';
+import {fileText, partsNamed, type ScriptKind, type ScriptPart} from './script-text.js';
 
 /** What an asset is for, by the name `Sec-Fetch-Dest` has for it. */
 export type AssetDestination =
@@ -37,7 +37,7 @@ export class Asset {
   #dataUrl: Promise<string> | null = null;
   #text: string | null = null;
   #scriptUrl: Promise<string> | null = null;
-  #namesDatabases: boolean | null = null;
+  #parts: readonly ScriptPart[] | null = null;
   readonly #scripts = new Map<ScriptKind, Promise<string>>();
 
   constructor(url: string, response: HttpResponse) {
@@ -60,10 +60,10 @@ export class Asset {
     return this.#text;
   }
 
-  /** Whether it is a script that may use IndexedDB or Cache. */
-  get namesDatabases(): boolean {
-    this.#namesDatabases ??= namesDatabases(this.text());
-    return this.#namesDatabases;
+  /** What it names if it is a script. */
+  get parts(): readonly ScriptPart[] {
+    this.#parts ??= partsNamed(this.text());
+    return this.#parts;
   }
 
   /** Its text as a script that runs in the frame; {@link text} itself where nothing is changed. */

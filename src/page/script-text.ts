@@ -25,9 +25,21 @@ export async function fileText(text: string, kind: ScriptKind, url: string): Pro
   return deferImports(script, url);
 }
 
-/** Whether a text may be, or have in it, a script that uses IndexedDB or Cache. */
-export function namesDatabases(text: string): boolean {
-  return /\bindexedDB\b|\bcaches\s*(?:\?\.|\.\s*(?:open|match|has|delete|keys)\b|\[)/.test(text);
+/** What a document gets only where its scripts name it: IndexedDB and Cache, the Navigation API. */
+export type ScriptPart = 'databases' | 'navigation';
+
+/** Many a text has these words for something else. */
+const PARTS: readonly (readonly [ScriptPart, RegExp])[] = [
+  ['databases', /\bindexedDB\b|\bcaches\s*(?:\?\.|\.\s*(?:open|match|has|delete|keys)\b|\[)/],
+  [
+    'navigation',
+    /\b(?:window|self|globalThis|[a-zA-Z])\.navigation\b|["'`]navigation["'`]\s*in\b|\btypeof navigation\b|\bnavigation\s*\}\s*=|\bnavigation\s*\??\.\s*(?:on[a-z]|addEv|navigate|reload\b|back\b|forward\b|traverseTo|currentEntry|entries\b|canGo|transition\b|activation\b|updateC)/,
+  ],
+];
+
+/** Which of them a text names that may be a script, or have one in it. */
+export function partsNamed(text: string): readonly ScriptPart[] {
+  return PARTS.filter(([, words]) => words.test(text)).map(([part]) => part);
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   statusPage,
   textPage,
 } from './plain-page.js';
-import {namesDatabases} from './script-text.js';
+import {partsNamed, type ScriptPart} from './script-text.js';
 import {sniff} from './sniff.js';
 
 const PDF = 'application/pdf';
@@ -31,8 +31,8 @@ export interface DocumentPage {
   readonly title: string;
   /** Files it names that could not be had. */
   readonly problems: readonly Problem[];
-  /** Whether its scripts may use IndexedDB or Cache. */
-  readonly namesDatabases: boolean;
+  /** What its scripts name, and it gets therefore. */
+  readonly parts: ReadonlySet<ScriptPart>;
   /** Answers what its scripts ask for. */
   readonly late: LateAssets;
 }
@@ -91,8 +91,8 @@ export async function toDocument(
   const {modules, ...page} = await htmlPage(text, url, assets, isXhtml, policy);
   signal?.throwIfAborted();
   const late = new LateAssets(url, fetchAsset, {cache, parser, modules});
-  const isNaming = assets.namesDatabases || namesDatabases(text);
-  return {kind: 'document', ...page, problems: assets.problems, late, namesDatabases: isNaming};
+  const parts = new Set([...assets.parts, ...partsNamed(text)]);
+  return {kind: 'document', ...page, problems: assets.problems, late, parts};
 }
 
 /** `''` where the site itself is told the whole address, as by nearly every policy. */

@@ -3,6 +3,7 @@
  * what it does to them. Scripts read all of that at once, so the guest has a copy.
  */
 import type {CacheChange, KeptCache} from './frame-caches.js';
+import type {EntryNames, NavigationStart} from './frame-navigation.js';
 import type {ScrollPosition} from './frame.js';
 
 /** What scripts of the site are given instead of `location`. */
@@ -23,6 +24,10 @@ export interface DocumentEntry {
   readonly url: string;
   /** What `history.state` is there: anything that can be cloned. */
   readonly state: unknown;
+  /** Of an entry that the document made: the host gives it others where it has none. */
+  readonly names?: EntryNames | undefined;
+  /** What the Navigation API keeps with it: anything that can be cloned. */
+  readonly kept?: unknown;
 }
 
 /** Where in the session history a document is. */
@@ -119,6 +124,7 @@ export interface DocumentState {
   readonly local: StorageItems;
   readonly session: StorageItems;
   readonly databases?: Databases | undefined;
+  readonly navigation?: NavigationStart | undefined;
 }
 
 /** Guest to host. */
@@ -127,6 +133,8 @@ export type StateMessage =
   | {readonly kind: 'entry'; readonly entry: DocumentEntry; readonly replaces: boolean}
   /** A script goes through the history; 0 is a reload. */
   | {readonly kind: 'traverse'; readonly delta: number}
+  /** A script has the Navigation API keep something else with this entry. */
+  | {readonly kind: 'kept'; readonly kept: unknown}
   /** A script sets whether it restores the scroll position of this entry itself. */
   | {readonly kind: 'restoration'; readonly isManual: boolean}
   /** A script has set `document.cookie`; `turn` counts how often it has. */

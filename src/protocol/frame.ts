@@ -27,6 +27,8 @@ export interface Navigation {
   readonly download?: string;
   /** Take the current entry's place in the history, as a refresh does. */
   readonly replace?: boolean;
+  /** What the Navigation API keeps with the entry that it leads to. */
+  readonly kept?: unknown;
 }
 
 /** How far a document is scrolled, in CSS pixels. */

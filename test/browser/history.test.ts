@@ -130,13 +130,39 @@ describe('Browser history', () => {
     assert.isFalse(browser.history.canGoBack);
   });
 
+  it('knows entries by names, which a reload leaves, and a replacement half of them', async () => {
+    const {browser, go, show} = browse({'/a/': ok, '/b/': ok});
+    const names = (): {key: string; id: string} => browser.place.names ?? {key: '', id: ''};
+    await go('/a/');
+    const first = names();
+    browser.keep({kept: 1});
+    await show(browser.reload());
+    assert.deepEqual([names(), browser.trail.arrival.kind], [first, 'reload']);
+    browser.enter({url: `${SITE_ORIGIN}/a/`, state: null}, true);
+    const second = names();
+    assert.deepEqual([second.key === first.key, second.id === first.id], [true, false]);
+    const given = {key: 'k', id: 'i'};
+    browser.enter({url: `${SITE_ORIGIN}/a/#2`, state: null, names: given, kept: 2}, false);
+    await go('/b/');
+    const {entries, arrival} = browser.trail;
+    assert.deepEqual(entries.slice(0, 2), [
+      {...second, url: `${SITE_ORIGIN}/a/`, document: 1, kept: undefined},
+      {...given, url: `${SITE_ORIGIN}/a/#2`, document: 1, kept: 2},
+    ]);
+    assert.deepEqual(arrival, {kind: 'push', from: entries[1] ?? null});
+    await show(browser.traverse(-1));
+    assert.deepEqual([names(), browser.trail.arrival.kind], [given, 'traverse']);
+  });
+
   it('has what a document makes of its address and state', async () => {
     const {browser, requests, go, show} = browse({'/a/': ok, '/a/2/': ok, '/b/': ok});
     await go('/a/');
     browser.enter({url: `${SITE_ORIGIN}/a/`, state: 'first'}, true);
     browser.enter({url: `${SITE_ORIGIN}/a/2/`, state: {page: 2}}, false);
     browser.setRestoration(true);
-    assert.deepEqual(browser.place, {
+    const {names, ...place} = browser.place;
+    assert.isDefined(names);
+    assert.deepEqual(place, {
       url: `${SITE_ORIGIN}/a/2/`,
       state: {page: 2},
       index: 1,

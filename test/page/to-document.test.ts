@@ -66,16 +66,19 @@ describe('toDocument', () => {
   }
 
   for (const [markup, names] of [
-    ['<script>indexedDB.open("a")</script>', true],
-    ['<script src=/keep.js></script>', true],
-    ['<script src=/plain.js></script><p>Squirrels have caches.</p>', false],
+    ['<script>indexedDB.open("a")</script>', ['databases']],
+    ['<script src=/keep.js></script>', ['databases']],
+    ['<script>if ("navigation" in window) route()</script>', ['navigation']],
+    ['<script>window.navigation?.back(); caches?.keys()</script>', ['databases', 'navigation']],
+    ['<script src=/plain.js></script><p>Squirrels have caches for navigation. Back', []],
   ] as const) {
-    it(`says whether scripts may use databases: ${markup}`, async () => {
+    it(`says what scripts name: ${markup}`, async () => {
       const files: Record<string, File> = {
         '/keep.js': ['caches.open("a")', 'text/javascript'],
         '/plain.js': ['localStorage.a = 1', 'text/javascript'],
       };
-      assert.equal((await open(`<!DOCTYPE html><body>${markup}`, files)).namesDatabases, names);
+      const {parts} = await open(`<!DOCTYPE html><body>${markup}`, files);
+      assert.sameMembers([...parts], [...names]);
     });
   }
 

@@ -1,13 +1,19 @@
-import type {Navigation} from '../../protocol/frame.js';
 import {afterHandlers} from './after-handlers.js';
 import {type Enctype, formBody, formatQuery} from './form-body.js';
 import {say} from './host.js';
 import {FormData, composedPath, getAttribute, hasAttribute, isConnected} from './natives.js';
+import type {Cause} from './moves.js';
 import {leave, plan, request} from './navigate.js';
 import {currentUrl, isOnSite, resolve} from './place.js';
 import {runScriptUrl} from './script-url.js';
 import type {Target} from './windows/known.js';
 import {targetOf} from './windows/target.js';
+
+/** Whose doing it is that a form is sent, and which window that is for. */
+interface FormPlan {
+  readonly target: Target | undefined;
+  readonly cause: Cause;
+}
 
 /** Firefox alone sends a form when a script dispatches a `submit` event of its own. */
 const OBEYS_SCRIPTS = CSS.supports('-moz-appearance', 'none');
@@ -17,14 +23,15 @@ export function onSubmit(event: Event): void {
   const form = composedPath(event)[0];
   if (!(form instanceof HTMLFormElement) || !(event.isTrusted || OBEYS_SCRIPTS)) return;
   const {submitter = null} = event as Partial<SubmitEvent>;
-  afterHandlers(event, () => submit(form, submitter));
+  const isUsers = event.isTrusted && (navigator.userActivation?.isActive ?? true);
+  afterHandlers(event, () => submit(form, submitter, isUsers));
 }
 
 /** Makes `form.submit()` of a script come here: it tells no handler. */
 export function watchScriptSubmits(): void {
   const native = HTMLFormElement.prototype.submit;
   HTMLFormElement.prototype.submit = function (): void {
-    if (!submit(this, null)) native.call(this);
+    if (!submit(this, null, false)) native.call(this);
   };
 }
 
@@ -32,9 +39,10 @@ export function watchScriptSubmits(): void {
  * Sends a form as HTML's "form submission algorithm" does.
  *
  * @param submitter The button that was pressed; its attributes win over the form's.
+ * @param isUsers Whether it was the reader.
  * @returns Whether that was the guest's affair. If not, the browser does what it does.
  */
-function submit(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+function submit(form: HTMLFormElement, submitter: HTMLElement | null, isUsers: boolean): boolean {
   if (!isConnected(form)) return true;
   const method = keyword(form, submitter, 'method', ['get', 'post', 'dialog']);
   if (method === 'dialog') return false;
@@ -56,29 +64,37 @@ function submit(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
   warnOfCharset(form);
   const rel = (getAttribute(form, 'rel') ?? '').toLowerCase().split(/\s+/);
   const target = targetOf(setting(form, submitter, 'target') || null, rel);
-  if (method === 'get') get(url, entries, target);
-  else if (isOnSite(url)) plan(post(url, entries, enctype), target);
+  const cause = {element: submitter ?? form, isUsers};
+  if (method === 'get') get(url, entries, {target, cause});
+  else if (isOnSite(url)) post(url, entries, enctype, {target, cause});
   else refuse(url);
   return true;
 }
 
 /** The entries replace the query of the action. */
-function get(url: URL, entries: FormData, target: Target | undefined): void {
+function get(url: URL, entries: FormData, planning: FormPlan): void {
   url.search = '';
   const {hash} = url;
   url.hash = '';
   // Even without any entry there is a question mark, which `search` would leave out.
   const asked = resolve(`${url.href}?${formatQuery(entries)}${hash}`);
   if (asked === null) return;
-  if (isOnSite(asked)) plan(request(asked.href), target);
-  else leave(asked);
+  if (isOnSite(asked)) plan(request(asked.href), planning);
+  else leave(asked, planning.cause);
 }
 
-async function post(url: URL, entries: FormData, enctype: Enctype): Promise<Navigation> {
-  const {href} = url;
-  const asked = request(href);
-  const {contentType, body} = await formBody(entries, enctype);
-  return {...asked, method: 'POST', headers: [['Content-Type', contentType]], body};
+function post({href}: URL, formData: FormData, enctype: Enctype, {target, cause}: FormPlan): void {
+  plan(
+    {...request(href), method: 'POST'},
+    {
+      target,
+      cause: {...cause, formData},
+      async fill() {
+        const {contentType, body} = await formBody(formData, enctype);
+        return {headers: [['Content-Type', contentType]], body};
+      },
+    },
+  );
 }
 
 function refuse(url: URL): void {

@@ -46,8 +46,10 @@ function followLink(link: Element, event: MouseEvent): boolean {
   // A browser goes nowhere from an address that is none.
   if (url === null) return true;
   const rel = (getAttribute(link, 'rel') ?? '').toLowerCase().split(/\s+/);
+  const download = getAttribute(link, 'download');
   return follow(url, {
-    download: getAttribute(link, 'download'),
+    download,
+    cause: {element: link, isUsers: event.isTrusted, download},
     noReferrer:
       rel.includes('noreferrer') || getAttribute(link, 'referrerpolicy') === 'no-referrer',
     target: wantsOther(event)

@@ -1,8 +1,9 @@
 import {FILE_SCHEME, type Navigation} from '../../protocol/frame.js';
 import {say} from './host.js';
 import {showInFrame} from './late/index.js';
+import {type Cause, moves} from './moves.js';
 import {Uint8Array, setTimeout} from './natives.js';
-import {isOnSite, isWithinDocument, jump} from './place.js';
+import {currentUrl, isOnSite, isWithinDocument, jump} from './place.js';
 import {referrer} from './referrer.js';
 import {runScriptUrl} from './script-url.js';
 import {type Target, know, want} from './windows/known.js';
@@ -16,6 +17,16 @@ export interface FollowOptions {
   readonly noReferrer: boolean;
   /** The other window that it leads to. */
   readonly target?: Target | undefined;
+  readonly cause?: Cause | undefined;
+}
+
+/** What there is to a navigation beside the request. */
+export interface Plan {
+  /** The other window that it is for. */
+  readonly target?: Target | undefined;
+  readonly cause?: Cause | undefined;
+  /** What a form posts, once it has been read. */
+  readonly fill?: () => Promise<Partial<Navigation>>;
 }
 
 /** Schemes that a new tab, or the program that the reader has for them, can open. */
@@ -29,33 +40,43 @@ let planned = 0;
  *
  * @returns Whether that was the guest's affair. If not, the browser does what it does.
  */
-export function follow(url: URL, {download, noReferrer, target}: FollowOptions): boolean {
+export function follow(url: URL, options: FollowOptions): boolean {
+  const {download, noReferrer, target, cause} = options;
   if (isLocalData(url) && download !== null) return false;
   if (url.protocol === 'javascript:') runScriptUrl(url);
-  else if (!isOnSite(url)) leave(url);
+  else if (!isOnSite(url) && target) openElsewhere(url);
+  else if (!isOnSite(url)) leave(url, cause);
   else if (target && download === null) openPage(url, want(target), noReferrer);
-  else if (isWithinDocument(url) && download === null) jump(url.href);
+  else if (isWithinDocument(url) && download === null) jump(url.href, false, cause);
   else {
-    plan({
-      ...request(url.href),
-      ...(noReferrer && {referrer: null}),
-      ...(download !== null && {download}),
-    });
+    plan(
+      {
+        ...request(url.href),
+        ...(noReferrer && {referrer: null}),
+        ...(download !== null && {download}),
+      },
+      {cause},
+    );
   }
   return true;
 }
 
 /** Shows a page of the site in another window, or opens an address that is elsewhere. */
 export function openPage(url: URL, window: WantedWindow, noReferrer = false): void {
-  if (!isOnSite(url)) return leave(url);
+  if (!isOnSite(url)) return openElsewhere(url);
   const navigation = {...request(url.href), ...(noReferrer && {referrer: null})};
   if (showInFrame(window.name, navigation)) return;
   know(window.id).url = url.href;
   say({kind: 'open', window, navigation});
 }
 
+/** Goes to another site, unless a script has something against it. */
+export function leave(url: URL, cause?: Cause): void {
+  if (moves.allow({kind: 'push', url: url.href, isWithin: false, cause})) openElsewhere(url);
+}
+
 /** Opens another site, or a file of the project. */
-export function leave(url: URL): void {
+function openElsewhere(url: URL): void {
   if (EXTERNAL.has(url.protocol)) return say({kind: 'external', url: url.href});
   if (url.protocol === FILE_SCHEME) return say({kind: 'reveal', url: url.href});
   say({
@@ -72,21 +93,21 @@ export function request(url: string): Navigation {
 /**
  * Asks the host for a navigation once the handlers that are running have returned. As in a
  * browser, a later one takes the place of one that has not begun.
- *
- * @param target The other window that it is for.
  */
-export function plan(navigation: Navigation | Promise<Navigation>, target?: Target): void {
+export function plan(asked: Navigation, planning: Plan = {}): void {
+  const {target, cause} = planning;
+  const {url, method, replace} = asked;
+  const isAgain = method === 'GET' && url === currentUrl();
+  const kind = replace || isAgain ? 'replace' : 'push';
+  const more = target ? {} : moves.allow({kind, url, isWithin: false, cause});
+  if (!more) return;
   const turn = target ? planned : ++planned;
-  setTimeout(() => void ask(navigation, turn, target), 0);
+  setTimeout(() => void ask({...asked, ...more}, turn, planning), 0);
 }
 
-async function ask(
-  planning: Navigation | Promise<Navigation>,
-  turn: number,
-  target: Target | undefined,
-): Promise<void> {
+async function ask(asked: Navigation, turn: number, {target, fill}: Plan): Promise<void> {
   try {
-    const navigation = await planning;
+    const navigation = {...asked, ...(await fill?.())};
     const transfer = [navigation.body.buffer];
     if (target && showInFrame(target.name, navigation)) return;
     if (target) say({kind: 'open', window: want(target), navigation}, transfer);

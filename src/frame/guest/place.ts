@@ -16,6 +16,7 @@ import {
   setTimeout,
   stopImmediatePropagation,
 } from './natives.js';
+import {type Cause, moves} from './moves.js';
 import {reportScroll} from './scroll.js';
 
 /** Most entries that a history has. */
@@ -69,7 +70,7 @@ export function enter(entry: DocumentEntry, replaces: boolean): void {
   first = null;
   place = {...entry, ...(added.length > CAPACITY ? {index, length} : added), isManual};
   moveBase();
-  say({kind: 'entry', entry, replaces});
+  moves.enter(entry, replaces, known => say({kind: 'entry', entry: known, replaces}));
 }
 
 /** Sets whether scripts restore the scroll position of this entry themselves. */
@@ -81,12 +82,23 @@ export function setRestoration(isManual: boolean): void {
 /** The reader or a script has come to another entry of this document. */
 export function arrive(there: HistoryPlace): void {
   const {url} = place;
-  first = null;
-  place = there;
-  moveBase();
-  const {position, isManual} = there;
-  if (fragmentOf(url) !== fragmentOf(there.url) || !position) scrollToFragment(there.url);
-  announce(url);
+  const {position} = there;
+  function come(): void {
+    first = null;
+    place = there;
+    moveBase();
+  }
+  moves.arrive(there, come, scrolls => {
+    const isElsewhere = fragmentOf(url) !== fragmentOf(there.url) || !position;
+    if (scrolls && isElsewhere) scrollToFragment(there.url);
+    announce(url);
+    if (scrolls) scrollBack();
+  });
+}
+
+/** Scrolls where the reader was, unless scripts do. */
+export function scrollBack(): void {
+  const {position, isManual} = place;
   if (position && !isManual) scrollTo({left: position.x, top: position.y, behavior: 'instant'});
 }
 
@@ -95,9 +107,11 @@ export function arrive(there: HistoryPlace): void {
  *
  * @param url Of this very document, with the fragment.
  */
-export function jump(url: string, replaces = false): void {
+export function jump(url: string, replaces = false, cause?: Cause): void {
   const before = place.url;
-  if (url !== before) enter({url, state: null}, replaces);
+  const kind = replaces || url === before ? 'replace' : 'push';
+  if (!moves.allow({kind, url, isWithin: true, cause})) return;
+  enter({url, state: null}, kind === 'replace');
   scrollToFragment(url);
   if (url !== before) announce(before);
 }
@@ -124,6 +138,12 @@ function announce(before: string): void {
   if (fragmentOf(before) === fragmentOf(url)) return;
   const event = new HashChangeEvent('hashchange', {oldURL: before, newURL: url});
   setTimeout(() => dispatchEvent(window, event), 0);
+}
+
+/** Scrolls as for an address that is new to this document. */
+export function scrollAnew(url: string): void {
+  if (url.includes('#')) scrollToFragment(url);
+  else scrollTo({left: 0, top: 0, behavior: 'instant'});
 }
 
 /** Without an entry in the history of the page around the frame. */

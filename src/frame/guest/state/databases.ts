@@ -4,14 +4,10 @@ import {
   type StartDatabases,
 } from '../../../protocol/frame-state.js';
 import {say} from '../host.js';
+import {runPart} from './run-part.js';
 
-/** Runs what stands in for IndexedDB and Cache: it is too large to be a part of the guest. */
+/** Runs what stands in for IndexedDB and Cache. */
 export function startDatabases(databases: Databases): void {
-  const element = document.createElement('script');
-  element.textContent = databases.script;
-  document.documentElement.append(element);
-  element.remove();
-  const start = Reflect.get(window, START_DATABASES) as StartDatabases | undefined;
-  Reflect.deleteProperty(window, START_DATABASES);
+  const start = runPart(databases.script, START_DATABASES) as StartDatabases | undefined;
   start?.(databases, say);
 }

@@ -1,4 +1,4 @@
-import {say} from '../host.js';
+import {moves, reload} from '../moves.js';
 import {DOMException, structuredClone} from '../natives.js';
 import {currentPlace, currentUrl, enter, isOnSite, resolve, setRestoration} from '../place.js';
 import {override} from './override.js';
@@ -12,8 +12,8 @@ export function installHistory(): void {
     replaceState: (state: unknown, _unused: string, url?: string | URL | null) =>
       add(state, url, true),
     go: (delta: unknown = 0) => traverse(Number(delta) | 0),
-    back: () => traverse(-1),
-    forward: () => traverse(1),
+    back: () => moves.traverse(-1),
+    forward: () => moves.traverse(1),
   });
   override(prototype, 'length', {get: () => currentPlace().length});
   override(prototype, 'state', {get: () => currentPlace().state});
@@ -40,9 +40,12 @@ function add(data: unknown, address: string | URL | null | undefined, replaces: 
       'SecurityError',
     );
   }
-  enter({url: url?.href ?? currentUrl(), state}, replaces);
+  const entry = {url: url?.href ?? currentUrl(), state};
+  const kind = replaces ? 'replace' : 'push';
+  if (moves.allow({kind, isWithin: true, ...entry})) enter(entry, replaces);
 }
 
 function traverse(delta: number): void {
-  say({kind: 'traverse', delta});
+  if (delta === 0) reload(currentUrl());
+  else moves.traverse(delta);
 }

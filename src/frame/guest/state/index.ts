@@ -6,6 +6,7 @@ import {installDocument} from './document.js';
 import {installHistory} from './history.js';
 import {watchLateScripts} from './late-scripts.js';
 import {installLocation} from './location.js';
+import {installNavigation} from './navigation.js';
 import {installStorages, updateStorage} from './storages.js';
 
 export {listenForHandlers} from './late-scripts.js';
@@ -19,8 +20,9 @@ export function installState(known: DocumentState | undefined): void {
   installCookies(known?.cookies ?? []);
   installStorages(known?.local ?? [], known?.session ?? []);
   if (known?.databases) startDatabases(known.databases);
-  // They are there in some browsers and do nothing in a document without an origin.
-  for (const name of ['navigation', 'cookieStore']) Reflect.deleteProperty(window, name);
+  installNavigation(known?.navigation);
+  // It is there in some browsers and does nothing in a document without an origin.
+  Reflect.deleteProperty(window, 'cookieStore');
   // Even to ask for them is an error there.
   if (!known?.databases) Reflect.deleteProperty(window, 'caches');
 }

@@ -1,5 +1,5 @@
 import {GUEST_LOCATION, GUEST_OF} from '../../../protocol/frame-state.js';
-import {say} from '../host.js';
+import {reload} from '../moves.js';
 import {DOMException, Proxy, Reflect, URL, defineProperty} from '../natives.js';
 import {leave, plan, request} from '../navigate.js';
 import {currentUrl, isOnSite, isWithinDocument, jump, resolve} from '../place.js';
@@ -32,7 +32,7 @@ export function installLocation(): void {
         url[part] = String(value);
         // Where one is already one does not jump to.
         if (part === 'hash' && url.hash === hash) return;
-        if (part !== 'protocol' || /^https?:$/.test(url.protocol)) go(url, false);
+        if (part !== 'protocol' || /^https?:$/.test(url.protocol)) go(url);
         else url.protocol = protocol;
       },
     });
@@ -42,7 +42,7 @@ export function installLocation(): void {
   own('ancestorOrigins', {get: () => NO_ORIGINS});
   own('assign', {value: assign});
   own('replace', {value: (url: unknown) => go(parse(url), true)});
-  own('reload', {value: () => say({kind: 'traverse', delta: 0})});
+  own('reload', {value: () => reload(currentUrl())});
   own('toString', {value: currentUrl});
   own('valueOf', {value: Object.prototype.valueOf, enumerable: false});
   defineProperty(shim, Symbol.toPrimitive, {value: undefined});
@@ -81,7 +81,7 @@ function here(): URL {
 }
 
 function assign(address: unknown): void {
-  go(parse(address), false);
+  go(parse(address));
 }
 
 /** @throws DOMException `SyntaxError` for what is no address. */
@@ -98,11 +98,16 @@ function requireScheme(text: string): void {
   throw new DOMException(`'${text}' is not a valid protocol.`, 'SyntaxError');
 }
 
-function go(url: URL, replaces: boolean): void {
+/**
+ * Goes to an address of whichever kind.
+ *
+ * @param replaces Whether it takes the place of where one is.
+ */
+export function go(url: URL, replaces = isEarly()): void {
   if (url.protocol === 'javascript:') runScriptUrl(url);
   else if (!isOnSite(url)) leave(url);
-  else if (isWithinDocument(url)) jump(url.href, replaces || isEarly());
-  else plan({...request(url.href), ...((replaces || isEarly()) && {replace: true})});
+  else if (isWithinDocument(url)) jump(url.href, replaces);
+  else plan({...request(url.href), ...(replaces && {replace: true})});
 }
 
 /** What a script does before its document is there takes the document's place. */
