@@ -5,7 +5,11 @@ import {makeOutput} from './output.js';
 
 const HERE = '/polls/?page=2';
 
-/** The page around a link: it acts, then follows a link to `/end/`. */
+/**
+ * The page around a link: it acts, then follows a link to `/end/`, or to `/left/` where the browser
+ * itself has begun to go elsewhere. What comes of an act takes two tasks at most, each set by the one
+ * before, and of tasks that are set so those set later run later.
+ */
 function page(html: string, act: string): string {
   return `<!DOCTYPE html><title>Links</title><body>${html}<a id=end href=/end/>End</a><script>
     const go = document.querySelector('#go');
@@ -13,10 +17,12 @@ function page(html: string, act: string): string {
       new MouseEvent(type, {bubbles: true, cancelable: true, composed: true, ...init}));
     const end = document.querySelector('#end');
     const {setTimeout} = window;
+    const afterTasks = (count, last) =>
+      setTimeout(() => count > 1 ? afterTasks(count - 1, last) : last(), 0);
+    addEventListener('beforeunload', () => end.href = '/left/');
     onload = () => {
       ${act};
-      // Longer than what comes of it takes on a busy machine.
-      setTimeout(() => end.click(), 300);
+      afterTasks(4, () => end.click());
     };
   </script>`;
 }
@@ -27,10 +33,11 @@ async function follow(html: string, act = 'go.click()', here = HERE): Promise<st
   await show(page(html, act), {url: SITE_ORIGIN + here});
   const lines: string[] = [];
   let line = describeEvent(await take());
-  while (!line.startsWith('GET /end/')) {
+  while (!/^GET \/(?:end|left)\//.test(line)) {
     if (line !== '') lines.push(line);
     line = describeEvent(await take());
   }
+  if (line.startsWith('GET /left/')) lines.push('left by the browser itself');
   remove();
   return lines;
 }
