@@ -99,7 +99,8 @@ async function install(
   cwd: string,
   tell: (message: string) => void,
 ): Promise<Python> {
-  const {PYTHONPATH: _, ...env} = python.env;
+  // What it compiles lies in the folder, too, which goes in the end.
+  const {PYTHONPATH: _, PYTHONPYCACHEPREFIX: __, ...env} = python.env;
   const folder = join(cwd, '..', 'venv');
   const command = join(folder, 'bin', 'python');
   try {

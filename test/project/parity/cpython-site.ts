@@ -1,8 +1,10 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {rmSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {promisify} from 'node:util';
 import {readFiles} from '../../../src/build/files.js';
@@ -14,6 +16,14 @@ import type {Project, StoredFile} from '../../../src/protocol/project.js';
 import type {Site, SiteOptions} from './site.js';
 
 const run = promisify(execFile);
+
+/** What Python has compiled: not beside Django's files, from which the runtime is built. */
+const BYTECODE = join(CACHE, 'pycache');
+
+/** Nobody needs that of projects whose folders are gone. */
+process.once('exit', () => {
+  rmSync(join(BYTECODE, tmpdir()), {recursive: true, force: true, maxRetries: 5});
+});
 
 /** A Python that a series of Django runs on, and the environment to start it in. */
 export interface Python {
@@ -42,8 +52,9 @@ export async function findPython(series: string): Promise<Python | undefined> {
       ...process.env,
       ...env,
       PYTHONPATH: packages,
-      // Not beside Django's files, from which the runtime is built.
-      PYTHONPYCACHEPREFIX: join(CACHE, 'pycache'),
+      PYTHONPYCACHEPREFIX: BYTECODE,
+      // Whatever the machine says: many processes start, each of which would compile all of it.
+      PYTHONDONTWRITEBYTECODE: '',
       PYTHONUTF8: '1',
     },
   };

@@ -6,7 +6,7 @@ import {ROOT} from './totals.mjs';
 /** @typedef {{command: string, env: Record<string, string>, version: number[]}} Python */
 
 const COMMANDS = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11'];
-const PROGRAM = 'import sqlite3, sys; print(sys.version_info[0], sys.version_info[1])';
+const PROGRAM = 'import sqlite3, sys; print(*sys.version_info[:2], sys.executable, sep="\\n")';
 
 const SITE_PACKAGES = join(ROOT, '.cache', 'site-packages');
 
@@ -78,5 +78,8 @@ function probe({command, env}) {
     encoding: 'utf8',
     env: {...process.env, ...env},
   });
-  return status === 0 ? [{command, env, version: stdout.trim().split(' ').map(Number)}] : [];
+  if (status !== 0) return [];
+  const [major, minor, executable] = stdout.trim().split(/\r?\n/);
+  // The program itself: what has its name may be a script that looks for it at each start.
+  return [{command: executable || command, env, version: [Number(major), Number(minor)]}];
 }
