@@ -111,7 +111,6 @@ export const WPT_DIFFERENCES: readonly Difference[] = [
       '/fetch/api/response/response-headers-guard.any.html',
       '/html/browsers/history/the-location-interface/location-stringifier.html Location stringifier*',
       '/webstorage/event_initstorageevent.window.html initStorageEvent with 8 sensible arguments',
-      '/webstorage/storage_session_window_reopen.window.html',
       '/xhr/open-parameters-toString.htm',
     ],
   },
