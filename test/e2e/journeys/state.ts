@@ -14,6 +14,10 @@ def page(request, number=1):
     return render(request, "page.html", {"number": number})
 
 
+def routed(request, name=""):
+    return render(request, "router.html")
+
+
 def login(request):
     response = JsonResponse({"sent": request.COOKIES})
     response.set_cookie("secret", "1", httponly=True)
@@ -31,6 +35,7 @@ def script(request):
     text = """
         const from = document.querySelector('#from');
         from.textContent = 'from ' + document.referrer;
+        caches.match('/login/').then(kept => kept?.json()).then(kept => {
             from.append(', kept ' + JSON.stringify(kept));
         });
     """
@@ -46,6 +51,8 @@ from . import views
 urlpatterns = [
     path("", views.page),
     path("page/<int:number>/", views.page),
+    path("router/", views.routed),
+    path("router/<str:name>/", views.routed),
     path("login/", views.login),
     path("elsewhere/", views.document),
     path("elsewhere.js", views.script),
@@ -63,8 +70,8 @@ const TEMPLATE = `<!doctype html>
 <button onclick="location.reload()">Again</button>
 <button onclick="location.hash = 'end'">End</button>
 <button onclick="login()">Log in</button>
-<button onclick="ask()">Ask</button>
 <button onclick="keep()">Keep</button>
+<button onclick="ask()">Ask</button>
 <p style="margin-top: 200vh" id="end">The end</p>
 <script>
   let number = {{ number }};
@@ -86,16 +93,44 @@ const TEMPLATE = `<!doctype html>
     const {sent} = await (await fetch('/login/')).json();
     log(before, JSON.stringify(sent), document.cookie);
   }
-  const ask = () => log('asked ' + confirm('Really?'));
   async function keep() {
     const cache = await caches.open('answers');
     await cache.add('/login/');
     log('kept ' + (await cache.keys()).map(({url}) => url));
   }
+  const ask = () => log('asked ' + confirm('Really?'));
   localStorage.visits = Number(localStorage.visits ?? 0) + 1;
   sessionStorage.setItem('seen', (sessionStorage.getItem('seen') ?? '') + number);
   log('visit ' + localStorage.visits, 'seen ' + sessionStorage.seen, origin + pathname,
     JSON.stringify(history.state));
+</script>
+`;
+
+/** Where there is no Navigation API, the links are Django's. */
+const ROUTER = `<!doctype html>
+<title>Router</title>
+<h1>Django has {{ request.path }}</h1>
+<p id="kept"></p>
+<a href="/router/fish/">Fish</a>
+<a href="/router/chips/?q=1">Chips</a>
+<button onclick="navigation.updateCurrentEntry({state: {salt: true}})">Salt</button>
+<button onclick="navigation.back()">Earlier</button>
+<script>
+  window.navigation?.addEventListener('navigate', event => {
+    const {pathname} = new URL(event.destination.url);
+    if (!event.canIntercept || !pathname.startsWith('/router/')) return;
+    event.intercept({
+      async handler() {
+        document.querySelector('h1').textContent = event.navigationType + ' to ' + location.pathname;
+        show();
+      },
+    });
+  });
+  function show() {
+    const kept = window.navigation?.currentEntry.getState();
+    document.querySelector('#kept').textContent = 'Kept ' + JSON.stringify(kept);
+  }
+  show();
 </script>
 `;
 
@@ -113,6 +148,7 @@ journey('what scripts of a site see and keep', () => {
       {path: 'views.py', content: VIEWS},
       {path: 'urls.py', content: URLS},
       {path: 'templates/page.html', content: TEMPLATE},
+      {path: 'templates/router.html', content: ROUTER},
     ]);
     entries = await historyLength(tab);
     await playground.run();
@@ -165,7 +201,6 @@ journey('what scripts of a site see and keep', () => {
     await output.shows('"secret":"1"');
   });
 
-  step('is what a person answers', async () => {
   step('is what a page before has put into a cache', async () => {
     const {output} = playground;
     await output.click({role: 'button', name: 'Keep'});
@@ -176,6 +211,7 @@ journey('what scripts of a site see and keep', () => {
     await output.shows('visit');
   });
 
+  step('is what a person answers', async () => {
     await playground.output.click({role: 'button', name: 'Ask'});
     await playground.output.shows('asked true');
   });
@@ -206,6 +242,33 @@ journey('what scripts of a site see and keep', () => {
       await isFocused(null);
     });
   }
+
+  step('is what routers ask for, where the browser has a Navigation API', async () => {
+    const {output, face} = playground;
+    await playground.goTo('/router/');
+    await output.shows('Django has /router/');
+    await output.click({role: 'link', name: 'Fish'});
+    if (!(await tab.evaluate(() => 'navigation' in window))) {
+      await output.shows('Django has /router/fish/');
+      return;
+    }
+    await output.shows('push to /router/fish/');
+    await playground.hasAddress('/router/fish/');
+    await output.click({role: 'link', name: 'Chips'});
+    await output.shows('push to /router/chips/');
+    await output.click({role: 'button', name: 'Salt'});
+    await output.click({role: 'button', name: 'Earlier'});
+    await output.shows('traverse to /router/fish/');
+    await face.click({role: 'button', name: 'Forward'});
+    await output.shows('traverse to /router/chips/');
+    await output.shows('Kept {"salt":true}');
+    await playground.hasAddress('/router/chips/?q=1');
+    await playground.goTo('/elsewhere/');
+    await output.shows('Elsewhere');
+    await face.click({role: 'button', name: 'Back'});
+    await output.shows('Django has /router/chips/');
+    await output.shows('Kept {"salt":true}');
+  });
 
   step('is the theme of the admin', async () => {
     const {output} = playground;
