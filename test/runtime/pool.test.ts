@@ -12,11 +12,6 @@ function failure(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
-function keepingPool(interpreters: number, spare = true): Pool {
-  const {snapshots} = open({name: freshName()});
-  return newPool({interpreters, spare, snapshots});
-}
-
 describe('a pool', () => {
   const sites: Notes[] = [];
   const pools: Pool[] = [];
@@ -26,6 +21,11 @@ describe('a pool', () => {
     sites.push(made);
     return made;
   };
+
+  // Most find what others have made, so that their interpreters start in a moment.
+  const storage = freshName();
+  const keepingPool = (interpreters: number, spare = true, name = storage): Pool =>
+    newPool({interpreters, spare, snapshots: open({name}).snapshots});
 
   before(watchWorkers);
   beforeEach(() => void takeMost());
@@ -40,8 +40,8 @@ describe('a pool', () => {
   for (const bound of [2, 3]) {
     it(`never has more than ${bound} interpreters alive, and every site its data`, async function () {
       this.timeout(900_000);
-      const pool = keepingPool(bound);
-      const all = Array.from({length: 6}, () => site(pool));
+      const pool = keepingPool(bound, true, freshName());
+      const all = Array.from({length: bound + 2}, () => site(pool));
       for (const [index, each] of all.entries()) {
         await each.run();
         await each.add(`of ${index}`);
@@ -67,27 +67,6 @@ describe('a pool', () => {
     expect(one.session.serving).to.equal(false);
     const pages = await Promise.all([one.page(), one.page(), one.page()]);
     for (const {rows} of pages) expect(rows).to.deep.equal(['first']);
-  });
-
-  it('wakes a site that falls asleep just when it is asked', async () => {
-    const pool = newPool({interpreters: 2, spare: false});
-    const [one, two] = [site(pool), site(pool)];
-    await two.run();
-    await one.run();
-    await one.add('first');
-    for (let turns = 0; turns < 10; turns++) {
-      await two.page();
-      await one.page();
-      const leaving = new AbortController();
-      await two.page();
-      const choice = {series: null, locales: false, project: undefined};
-      const lease = failure(pool.lease(choice, () => {}, leaving.signal));
-      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
-      const page = one.page();
-      leaving.abort(new Error('It is not wanted any more.'));
-      expect((await page).rows, `after ${turns} turns`).to.deep.equal(['first']);
-      await lease;
-    }
   });
 
   it('gives a spare away and makes another', async () => {
@@ -131,7 +110,7 @@ describe('a pool', () => {
   });
 
   it('lets others wait for no endless loop longer than until it is stopped', async () => {
-    const pool = newPool({interpreters: 2, spare: false});
+    const pool = keepingPool(2, false);
     const [one, two, three] = [site(pool), site(pool), site(pool)];
     await one.run();
     await one.add('one');
@@ -153,7 +132,7 @@ describe('a pool', () => {
   });
 
   it('carries over what was answered while it starts a site anew', async () => {
-    const pool = newPool({interpreters: 2, spare: false});
+    const pool = keepingPool(2, false);
     const one = site(pool);
     await one.run();
     const late = one.ask('/slow/', 'late').then(
@@ -167,7 +146,7 @@ describe('a pool', () => {
   });
 
   it('starts a site anew that is in an endless loop', async () => {
-    const pool = newPool({interpreters: 2, spare: false});
+    const pool = keepingPool(2, false);
     const one = site(pool);
     await one.run();
     await one.add('first');
