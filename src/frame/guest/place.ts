@@ -92,14 +92,14 @@ export function arrive(there: HistoryPlace): void {
     const isElsewhere = fragmentOf(url) !== fragmentOf(there.url) || !position;
     if (scrolls && isElsewhere) scrollToFragment(there.url);
     announce(url);
-    if (scrolls) scrollBack();
+    if (scrolls && position && !there.isManual) scrollBack(there);
   });
 }
 
-/** Scrolls where the reader was, unless scripts do. */
-export function scrollBack(): void {
-  const {position, isManual} = place;
-  if (position && !isManual) scrollTo({left: position.x, top: position.y, behavior: 'instant'});
+/** Scrolls where the reader was, or as for an address that is new to this document. */
+export function scrollBack({position, url}: HistoryPlace = place): void {
+  if (position) scrollTo({left: position.x, top: position.y, behavior: 'instant'});
+  else scrollAnew(url);
 }
 
 /**

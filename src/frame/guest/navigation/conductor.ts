@@ -36,7 +36,8 @@ export class Conductor implements Moves {
     this.#means = means;
   }
 
-  allow({kind, url, isWithin, state, cause}: Move): {readonly kept?: unknown} | null {
+  allow(move: Move): {readonly kept?: unknown} | null {
+    const {kind, url, isWithin, state, cause} = move;
     const tracker = this.upcoming;
     this.upcoming = null;
     const {kept: before} = this.entries.current;
@@ -49,8 +50,9 @@ export class Conductor implements Moves {
       destination: new Destination({url, sameDocument: isWithin, kept}),
       cancelable: true,
       canIntercept: this.#means.isOnSite(new URL(url)),
+      isJump: isWithin && !('state' in move),
       scroll: () => {
-        if (kind !== 'reload') this.#means.scrollAnew(url);
+        if (kind !== 'reload' || url.includes('#')) this.#means.scrollAnew(url);
       },
     });
     if (!run) return null;
@@ -137,8 +139,8 @@ export class Conductor implements Moves {
   #optionsTo(url: string): AskOptions {
     const destination = new Destination({url, sameDocument: true, kept: undefined});
     const scroll = (): void => this.#means.scrollAnew(url);
-    const kind = 'push';
-    return {kind, kept: undefined, destination, cancelable: true, canIntercept: true, scroll};
+    const may = {cancelable: true, canIntercept: true, isJump: true};
+    return {kind: 'push', kept: undefined, destination, scroll, ...may};
   }
 
   #optionsFor(entry: Entry): AskOptions {
@@ -153,6 +155,7 @@ export class Conductor implements Moves {
       scroll,
       cancelable: true,
       canIntercept: sameDocument,
+      isJump: sameDocument,
     };
   }
 
@@ -171,7 +174,7 @@ export class Conductor implements Moves {
     this.traversals.delete(key);
     const entry = this.entries.find(key);
     if (!entry) {
-      tracker?.fail(new DOMException('There is no such entry any more.', 'InvalidStateError'));
+      tracker?.fail(abortion());
       return;
     }
     const run = this.#ask({...this.#optionsFor(entry), tracker});
@@ -210,7 +213,6 @@ export class Conductor implements Moves {
       (error: unknown) => {
         if (run.isAborted) return;
         this.#ongoing = null;
-        run.abort(error);
         run.leave(true);
         this.#fail(run, error);
       },
@@ -229,8 +231,9 @@ export class Conductor implements Moves {
 
   #fail(run: Run, error: unknown): void {
     run.fail(error);
-    const message = error instanceof Error ? error.message : String(error);
-    this.#target.dispatchEvent(new ErrorEvent('navigateerror', {error, message}));
+    const {url: filename} = this.#means.currentPlace();
+    const message = `Uncaught ${String(error)}`;
+    this.#target.dispatchEvent(new ErrorEvent('navigateerror', {error, message, filename}));
     this.#end(run);
   }
 

@@ -124,6 +124,7 @@ export class NavigateEvent extends Event {
     }
     run.stage ??= 'intercepted';
     if (handler) run.handlers.push(handler);
+    else if (handler !== undefined) throw new TypeError('The handler is no function.');
     run.focusReset = focusReset ?? run.focusReset;
     run.scrolling = scroll ?? run.scrolling;
   }

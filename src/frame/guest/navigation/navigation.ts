@@ -70,7 +70,9 @@ export class Navigation extends EventTarget {
     if (url.protocol === 'javascript:') {
       return refuse('NotSupportedError', 'It leads to no entry of the history.');
     }
-    return this.#call(options, () => this.#means.go(url, options.history === 'replace'));
+    const {history = 'auto'} = options;
+    const replaces = history === 'auto' ? undefined : history === 'replace';
+    return this.#call(options, () => this.#means.go(url, replaces));
   }
 
   reload({state = this.#current.kept, info}: NavigateOptions = {}): Result {
@@ -103,6 +105,7 @@ export class Navigation extends EventTarget {
   }
 
   updateCurrentEntry({state}: NavigateOptions): void {
+    if (state === undefined) throw new TypeError('There is no state to keep.');
     const entry = this.#current;
     entry.kept = structuredClone(state);
     this.#means.keep(entry.kept);

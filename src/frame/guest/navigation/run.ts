@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly cause?: Partial<Cause> | undefined;
   readonly cancelable: boolean;
   readonly canIntercept: boolean;
+  /** Whether it leads to a fragment, and not to an address that a script made up. */
+  readonly isJump: boolean;
   /** Absolute URL of where one is. */
   readonly url: string;
   /** Scrolls to where the move leads. */
@@ -28,6 +30,7 @@ export class Run implements Intercepted {
   readonly #aborting = new AbortController();
   readonly #committed = new Settled<void>();
   readonly #finished = new Settled<void>();
+  #event: NavigateEvent | null = null;
   isAsking = false;
   stage: Intercepted['stage'];
   focusReset: Intercepted['focusReset'] = 'after-transition';
@@ -44,7 +47,7 @@ export class Run implements Intercepted {
 
   /** @returns Whether scripts let it go on. */
   ask(target: EventTarget): boolean {
-    const {kind, destination, tracker, cause, cancelable, canIntercept, url} = this.options;
+    const {kind, destination, tracker, cause, cancelable, canIntercept, isJump, url} = this.options;
     const [here] = url.split('#', 1);
     const event = new NavigateEvent(
       'navigate',
@@ -53,10 +56,7 @@ export class Run implements Intercepted {
         canIntercept,
         destination,
         navigationType: kind,
-        hashChange:
-          destination.sameDocument &&
-          destination.url !== url &&
-          destination.url.split('#', 1)[0] === here,
+        hashChange: isJump && destination.url !== url && destination.url.split('#', 1)[0] === here,
         signal: this.#aborting.signal,
         info: tracker?.info,
         userInitiated: cause?.isUsers ?? false,
@@ -66,6 +66,7 @@ export class Run implements Intercepted {
       },
       this,
     );
+    this.#event = event;
     this.isAsking = true;
     const goesOn = target.dispatchEvent(event);
     this.isAsking = false;
@@ -76,11 +77,17 @@ export class Run implements Intercepted {
   begin({face}: Entry): Transition {
     const {kind, destination} = this.options;
     this.stage = 'committed';
-    document.addEventListener('focusin', () => (this.focusReset = 'manual'), {
-      once: true,
-      signal: this.#aborting.signal,
+    const keepFocus = (): void => {
+      this.focusReset = 'manual';
+    };
+    document.addEventListener('focusin', keepFocus, {once: true, signal: this.#aborting.signal});
+    this.transition = new Transition({
+      kind,
+      from: face,
+      to: destination,
+      committed: this.#committed.promise,
+      finished: this.#finished.promise,
     });
-    this.transition = new Transition(kind, face, destination, this.#committed, this.#finished);
     return this.transition;
   }
 
@@ -118,6 +125,7 @@ export class Run implements Intercepted {
   }
 
   abort(error: unknown): void {
+    if (this.isAsking) this.#event?.preventDefault();
     this.#aborting.abort(error);
   }
 

@@ -10,8 +10,8 @@ export interface Means {
   /** Makes an address absolute; `null` where it is none. */
   resolve(address: string): URL | null;
   isOnSite(url: URL): boolean;
-  /** Goes to an address of whichever kind. */
-  go(url: URL, replaces: boolean): void;
+  /** Goes to an address of whichever kind, in the place of where one is before the document has loaded. */
+  go(url: URL, replaces?: boolean): void;
   /** Gives the document another entry. */
   enter(entry: DocumentEntry, replaces: boolean): void;
   reload(): void;
@@ -19,7 +19,7 @@ export interface Means {
   traverse(delta: number): void;
   /** Has the host keep something else with the current entry. */
   keep(kept: unknown): void;
-  /** Scrolls where the reader was, unless scripts do. */
+  /** Scrolls where the reader was, to the fragment or to the top. */
   scrollBack(): void;
   /** Scrolls to the fragment of an address, or to the top. */
   scrollAnew(url: string): void;
