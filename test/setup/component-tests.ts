@@ -90,6 +90,9 @@ function launcher({
         headless: true,
         args,
         protocolTimeout: PROTOCOL_TIMEOUT,
+        // Nobody asks what was loaded, and Firefox would keep all of it in case somebody does.
+        networkEnabled: false,
+        extraPrefsFirefox: {'remote.network.maxTotalDataSize': 0},
       },
     });
   }
