@@ -29,6 +29,9 @@ export async function startBidi({engine, executable}: Browser): Promise<Driver> 
     executablePath: executable,
     headless: true,
     protocolTimeout: PROTOCOL_TIMEOUT,
+    // Nobody asks what was loaded, and Firefox would keep all of it in case somebody does.
+    networkEnabled: false,
+    extraPrefsFirefox: {'remote.network.maxTotalDataSize': 0},
   });
   return {
     engine,
