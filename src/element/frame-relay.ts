@@ -24,7 +24,7 @@ export interface FrameRelay {
     nest(message: NestedMessage, port: MessagePort | undefined): void;
     title: string;
   };
-  readonly options: Pick<ViewOptions, 'onChange' | 'onEscape' | 'onOpen' | 'onTell'>;
+  readonly options: Pick<ViewOptions, 'onChange' | 'onEscape' | 'onMenu' | 'onOpen' | 'onTell'>;
   readonly browser: Browser;
   readonly events: Pick<SiteEvents, 'onvisit' | 'onnotice' | 'onreveal'>;
   /** The place in the project's files that an address of the output leads to. */
@@ -104,6 +104,9 @@ export function relay(
       break;
     case 'tell':
       options.onTell(event.window, event.action);
+      break;
+    case 'menu':
+      options.onMenu(event);
       break;
     case 'flood':
       events.onvisit(() => Promise.reject(new PlaygroundError(FLOODED)));

@@ -3,6 +3,7 @@ import type {Navigation} from '../protocol/frame.js';
 import type {OwnWindow, WantedWindow, WindowAction, WindowId} from '../protocol/frame-window.js';
 import type {HttpRequest, HttpResponse, HttpStream} from '../protocol/http.js';
 import type {Socket, SocketRequest} from '../protocol/socket.js';
+import type {AskedMenu} from './link-menu.js';
 import type {ReaderPaths} from './reader-paths.js';
 import type {SiteAssets} from './site-assets.js';
 import type {SiteEvents} from './site-events.js';
@@ -35,6 +36,8 @@ export interface ViewOptions {
   readonly onEscape: () => void;
   /** A page wants another one to be shown in a window. */
   readonly onOpen: (window: WantedWindow, navigation: Navigation | null) => void;
+  /** The reader asks for the menu of a link. */
+  readonly onMenu: (asked: AskedMenu) => void;
   /** A page does something to another window. */
   readonly onTell: (window: WindowId, action: WindowAction) => void;
 }

@@ -8,6 +8,7 @@ import {
   type WindowId,
 } from '../protocol/frame-window.js';
 import {WindowFace, type WindowStrings} from '../windows/index.js';
+import {type AskedMenu, showLinkMenu} from './link-menu.js';
 import {made} from './nested-views.js';
 import {POPUP_BLOCKED, TOO_MANY_WINDOWS} from './site-failures.js';
 import {View} from './view.js';
@@ -71,6 +72,7 @@ export class Windows {
       onChange,
       onEscape: options.onEscape,
       onOpen: (wanted, navigation) => this.#want(this.main, wanted, navigation),
+      onMenu: asked => this.#offer(this.main, asked),
       onTell: (window, action) => this.#tell(this.main, window, action),
     });
   }
@@ -101,6 +103,18 @@ export class Windows {
     } else {
       this.#make(from, wanted, navigation);
     }
+  }
+
+  /** Offers what can be done with a link. */
+  #offer(from: View, asked: AskedMenu): void {
+    void showLinkMenu(asked, {
+      strings: this.strings,
+      focus: () => from.focus(),
+      open: navigation => {
+        this.#want(from, {id: String(Math.random()), name: '', hasOpener: false}, navigation);
+      },
+      say: this.#options.site.events.onnotice,
+    });
   }
 
   #find(from: View, {id, name}: WantedWindow): View | undefined {
@@ -137,6 +151,7 @@ export class Windows {
       onChange: () => this.#changed(window),
       onEscape: () => this.#close(window),
       onOpen: (wanted, asked) => this.#want(view, wanted, asked),
+      onMenu: asked => this.#offer(view, asked),
       onTell: (told, action) => this.#tell(view, told, action),
     });
     const opener = hasOpener ? from : undefined;

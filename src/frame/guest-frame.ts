@@ -32,6 +32,8 @@ const DEEPEST = 10;
 /** Whether a guest was found to be forbidden, and none has spoken since: the next will be, too. */
 let isForbidden = false;
 
+type GuestMenu = Extract<GuestWord, {kind: 'menu'}>;
+
 /** What can become of a document, beside what its guest says. */
 type FrameFate =
   /** A script has reloaded it: the site should be asked again. */
@@ -45,10 +47,12 @@ type FrameFate =
   /** It said more than anybody can listen to, and was taken away. */
   | {readonly kind: 'flood'}
   /** Documents led to others again and again; the last that asked for one stays. */
-  | {readonly kind: 'restless'};
+  | {readonly kind: 'restless'}
+  /** The reader asks for the menu of a link, at that point of the frame. */
+  | (GuestMenu & {readonly anchor: HTMLIFrameElement});
 
 /** What a frame tells, checked. */
-export type FrameEvent = Exclude<GuestWord, {kind: 'leaving' | 'loaded'}> | FrameFate;
+export type FrameEvent = Exclude<GuestWord, {kind: 'leaving' | 'loaded' | 'menu'}> | FrameFate;
 
 /**
  * One document in a sandboxed frame of its own. The frame is made before there is a document, since
@@ -106,7 +110,7 @@ export class GuestFrame {
   write(shown: GuestDocument, answer?: AnswerAsset): void {
     this.#document = shown;
     if (answer) this.#answer = answer;
-    this.send({kind: 'document', document: shown});
+    this.send({kind: 'document', document: {...shown, hasMenus: true}});
     if (this.#line) this.#expectLoading();
     else if (this.#hasLoadedShell) this.#expectGuest();
     // Nothing loads in a frame that is not in the page, or is taken out of it.
@@ -199,6 +203,7 @@ export class GuestFrame {
   #onWord(word: GuestWord): void {
     if (word.kind === 'leaving') this.#onLeaving();
     else if (word.kind === 'loaded') this.#endLoading();
+    else if (word.kind === 'menu') this.#onEvent({...word, anchor: this.#iframe});
     else this.#onEvent(word);
   }
 

@@ -56,6 +56,11 @@ export function parseGuestMessage(data: unknown): GuestMessage | null {
       const position = parsePosition(data['position']);
       return position && {kind, position};
     }
+    case 'menu': {
+      const navigation = parseNavigation(data['navigation']);
+      const at = parsePosition(data['at']);
+      return navigation && at && {kind, navigation, at};
+    }
     case 'refused':
       return isText(data['message'])
         ? {kind, message: data['message'].slice(0, LONGEST_TEXT)}

@@ -108,6 +108,7 @@ export class NestedFrame implements Output {
   #onWord(word: GuestWord): void {
     if (word.kind === 'loaded') this.#onLoaded();
     else if (word.kind === 'external') (this.#options.openExternal ?? openTab)(word.url);
-    else if (word.kind !== 'leaving') this.#options.onEvent(word satisfies FrameEvent);
+    else if (word.kind !== 'leaving' && word.kind !== 'menu')
+      this.#options.onEvent(word satisfies FrameEvent);
   }
 }

@@ -5,6 +5,10 @@ import {menuStyles} from './styles.js';
 export interface MenuOptions {
   /** What it belongs to: it opens beside it, and the focus goes back there. */
   readonly anchor: HTMLElement;
+  /** Where in the anchor, in pixels, instead of beside all of it. */
+  readonly at?: {readonly x: number; readonly y: number};
+  /** Gives the focus back, where the anchor does not do so by itself. */
+  readonly focus?: () => void;
   readonly label: string;
   readonly items: readonly MenuItem[];
 }
@@ -19,7 +23,7 @@ const GAP = 4;
  * Open the menu of an anchor, as the ARIA pattern of menu buttons has it, or close the one that is
  * open. The focus goes to its first item. It stands at the end of the anchor's tree.
  */
-export function toggleMenu({anchor, label, items}: MenuOptions): void {
+export function toggleMenu({anchor, at, focus, label, items}: MenuOptions): void {
   const close = open.get(anchor);
   if (close) return close();
   const menu = menuElement(label);
@@ -31,14 +35,14 @@ export function toggleMenu({anchor, label, items}: MenuOptions): void {
     ending.abort();
     open.delete(anchor);
     if (isButton) anchor.ariaExpanded = 'false';
-    if (returnFocus) anchor.focus();
+    if (returnFocus) (focus ?? (() => anchor.focus()))();
     menu.remove();
   };
   const choices = items.map(item => choiceOf(item, () => end(true)));
   menu.append(...choices);
   parentFor(anchor).append(menu);
   menu.showPopover();
-  place(menu, anchor);
+  place(menu, anchor, at);
   open.set(anchor, () => end(true));
   if (isButton) anchor.ariaExpanded = 'true';
   choices[0]?.focus();
@@ -104,16 +108,24 @@ function onKey(
   event.stopPropagation();
 }
 
-/** Below the anchor and as far along as it, as long as that is inside the window. */
-function place(menu: HTMLElement, anchor: HTMLElement): void {
-  const around = anchor.getBoundingClientRect();
+/** Below the anchor and as far along as it, or beside the point, as long as that is inside the window. */
+function place(menu: HTMLElement, anchor: HTMLElement, at: MenuOptions['at']): void {
+  const box = anchor.getBoundingClientRect();
+  const around = at ? pointIn(box, at) : box;
   const {width, height} = menu.getBoundingClientRect();
   const {clientWidth, clientHeight} = document.documentElement;
-  const start = anchor.matches(':dir(rtl)') ? around.left : around.right - width;
+  const isRtl = anchor.matches(':dir(rtl)');
+  const start = isRtl === (at === undefined) ? around.left : around.right - width;
   const left = Math.max(GAP, Math.min(start, clientWidth - width - GAP));
   const below = around.bottom + GAP;
   const fits = below + height + GAP <= clientHeight || around.top < height + 2 * GAP;
   const top = fits ? Math.min(below, clientHeight - height - GAP) : around.top - height - GAP;
   menu.style.left = `${left}px`;
   menu.style.top = `${Math.max(GAP, top)}px`;
+}
+
+function pointIn(box: DOMRect, {x, y}: {readonly x: number; readonly y: number}): DOMRect {
+  const right = Math.max(0, Math.min(x, box.width));
+  const down = Math.max(0, Math.min(y, box.height));
+  return new DOMRect(box.x + right, box.y + down);
 }

@@ -49,6 +49,8 @@ export interface GuestDocument {
   readonly state?: DocumentState | undefined;
   /** The window it is shown in, where that is not the site's first. */
   readonly window?: OwnWindow | undefined;
+  /** Whether the host shows menus of links. */
+  readonly hasMenus?: boolean;
 }
 
 /** The guest's first message, posted to the window above with the port for all others. */
@@ -93,6 +95,8 @@ export type GuestMessage =
       readonly navigation: Navigation | null;
     }
   | {readonly kind: 'tell'; readonly window: WindowId; readonly action: WindowAction}
+  /** The reader asks for the menu of a link, at that point of the frame. */
+  | {readonly kind: 'menu'; readonly navigation: Navigation; readonly at: ScrollPosition}
   /** The Escape key, which the host may use to leave the frame. */
   | {readonly kind: 'escape'};
 

@@ -6,6 +6,12 @@ export interface WindowStrings {
   readonly close: (title: string) => string;
   /** Name of the button that brings a window to the front. */
   readonly front: (title: string) => string;
+  /** Name of the menu of a link, with what can be done with it. */
+  readonly linkMenu: string;
+  readonly openWindow: string;
+  readonly copyAddress: string;
+  /** Where there is no clipboard. */
+  readonly notCopied: (address: string) => string;
   /** What a visitor is called for whom the author gives no name. */
   readonly visitor: (number: number) => string;
   /** What a visitor's part of the output is called. */

@@ -29,6 +29,11 @@ export class View {
     await this.#act(locator, target => target.click());
   }
 
+  /** Asks for its menu. */
+  async clickRight(locator: Locator): Promise<void> {
+    await this.#act(locator, target => target.clickRight());
+  }
+
   async type(locator: Locator, text: string): Promise<void> {
     await this.#act(locator, target => target.type(text));
   }

@@ -47,6 +47,7 @@ describe('parseGuestMessage', () => {
       window: '0.1',
       action: {act: 'call', on: 0, path: ['a', 'b'], args: [1], own: [0], result: 1},
     },
+    {kind: 'menu', navigation, at: {x: 1, y: 2}},
     {kind: 'leaving'},
     {kind: 'escape'},
   ];
@@ -126,6 +127,7 @@ describe('parseGuestMessage', () => {
     ['changes that are no list', {kind: 'storage', changes: {length: 1}}],
     ['a title that is no text', {kind: 'title', title: {}}],
     ['a position that is none', {kind: 'scrolled', position: {x: 0, y: Number.NaN}}],
+    ['a menu that is nowhere', {kind: 'menu', navigation}],
     ['a position without y', {kind: 'scrolled', position: {x: 0}}],
   ];
   for (const [what, message] of refused) {

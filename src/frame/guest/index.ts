@@ -16,6 +16,7 @@ import {
   observe,
   watchLate,
 } from './late/index.js';
+import {offerMenus, onContextMenu} from './link-menu.js';
 import {onClick, watchDetachedLinks} from './links.js';
 import {writeMarkup} from './markup.js';
 import {addEventListener, stopImmediatePropagation} from './natives.js';
@@ -46,6 +47,7 @@ function open(shown: GuestDocument): void {
   watchShadowRoots(onShadowRoot);
   watchLate();
   watchWindows(shown.window);
+  if (shown.hasMenus) offerMenus();
   void writeMarkup(shown.html);
 }
 
@@ -72,6 +74,7 @@ function listen(): void {
 function listenForClicks(target: EventTarget): void {
   addEventListener(target, 'click', onClick, {capture: true});
   addEventListener(target, 'auxclick', onClick, {capture: true});
+  addEventListener(target, 'contextmenu', onContextMenu, {capture: true});
   addEventListener(target, 'submit', onSubmit, {capture: true});
 }
 

@@ -41,8 +41,7 @@ export function watchDetachedLinks(): void {
 }
 
 function followLink(link: Element, event: MouseEvent): boolean {
-  const href = getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href') ?? '';
-  const url = resolve(href);
+  const url = urlOf(link);
   // A browser goes nowhere from an address that is none.
   if (url === null) return true;
   const rel = (getAttribute(link, 'rel') ?? '').toLowerCase().split(/\s+/);
@@ -58,6 +57,11 @@ function followLink(link: Element, event: MouseEvent): boolean {
   });
 }
 
+/** Where a link leads; `null` where its address is none. */
+export function urlOf(link: Element): URL | null {
+  return resolve(getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href') ?? '');
+}
+
 /** For a moment a link to nowhere: a script's click may be one that cannot be prevented. */
 function hold(link: Element): void {
   const href = getAttribute(link, 'href');
@@ -71,7 +75,8 @@ function wantsOther({ctrlKey, metaKey, shiftKey, button}: MouseEvent): boolean {
   return ctrlKey || metaKey || shiftKey || button === 1;
 }
 
-function isLink(target: EventTarget): target is Element {
+/** Whether something is a link that a click follows. */
+export function isLink(target: EventTarget): target is Element {
   if (!(target instanceof Element) || !['a', 'area'].includes(localName(target))) return false;
   // In text that is being edited a click sets the cursor.
   if (target instanceof HTMLElement && isContentEditable(target)) return false;

@@ -95,6 +95,7 @@ function targetOf(element: ElementHandle): Target {
       await element.evaluate(becomeStill);
       await element.click();
     },
+    clickRight: () => element.click({button: 'right'}),
     async type(text) {
       await (element as ElementHandle<HTMLInputElement>).evaluate(field => field.select());
       await element.press('Delete');

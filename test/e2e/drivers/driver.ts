@@ -25,6 +25,8 @@ export interface Scope {
 /** An element, acted on as by a person: with real clicks and keys. */
 export interface Target {
   click(): Promise<void>;
+  /** Clicks with the right button. WebKit's driver cannot. */
+  clickRight(): Promise<void>;
   /** Replaces what stands in a field, key by key; a line break is the Enter key. */
   type(text: string): Promise<void>;
   /** Replaces it at once, as by pasting. */

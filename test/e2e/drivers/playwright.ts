@@ -109,6 +109,7 @@ function scopeOf(frame: Frame): Scope {
 function targetOf(element: ElementHandle): Target {
   return {
     click: () => element.click(),
+    clickRight: () => element.click({button: 'right'}),
     async type(text) {
       await element.selectText();
       await element.press('Delete');

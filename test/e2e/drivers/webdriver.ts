@@ -198,6 +198,7 @@ function targetOf(
   };
   return {
     click,
+    clickRight: () => Promise.reject(new Error('This driver has one button')),
     async type(text) {
       // Only a click moves the focus into a frame or out of one.
       await click();

@@ -134,6 +134,17 @@ journey('windows', () => {
     await closes();
   });
 
+  // The driver of WebKit has one button.
+  if (ENGINE !== 'webkit') {
+    step('open from the menu of a link', async () => {
+      await playground.output.clickRight({role: 'link', name: 'Plain link'});
+      await playground.face.click({role: 'button', name: 'Open in a new window'});
+      await window.shows('Second ?plain');
+      await playground.face.click({role: 'button', name: 'Close “Second”'});
+      await closes();
+    });
+  }
+
   step('open for a form, and again for a script that knows the name', async () => {
     await playground.output.click({role: 'button', name: 'Send'});
     await window.shows('Second ?form= false');
