@@ -86,9 +86,10 @@ export class IndexedStates implements StateStore {
 function stateSize({edits, bytes = [], written, storages, visitors = []}: SavedState): number {
   const texts = textSize(Object.values(edits));
   const kept = [storages, ...visitors.map(visitor => visitor.storages)];
-  const answers = kept.flatMap(storages => storages?.caches ?? []).flatMap(cache => cache.answers);
+  const caches = kept.flatMap(visitor => visitor?.caches ?? []);
+  const answers = sizeOfAnswers(caches.flatMap(cache => cache.answers));
   const files = filesSize(bytes) + filesSize(written);
-  return texts + files + textSize(kept.flatMap(itemsOf)) + sizeOfAnswers(answers);
+  return texts + files + textSize(kept.flatMap(itemsOf)) + answers;
 }
 
 function itemsOf(storages: SavedState['storages']): readonly string[] {
