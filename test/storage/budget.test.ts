@@ -136,8 +136,9 @@ describe('the room for snapshots', () => {
     await states.write('s', state());
     await fill(snapshots, 'a', 'b', 'c', 'd');
     failFirst(IDBObjectStore.prototype, 'put', 1, FULL);
+    // With what caches keep it takes more than one snapshot does.
     expect(await states.write('t', state())).to.equal(true);
-    expect(await keysOf(name)).to.deep.equal(['c', 'd']);
+    expect(await keysOf(name)).to.deep.equal(['d']);
     expect(await states.read('s')).to.deep.equal(state());
     expect(warnings).to.deep.equal([]);
   });
