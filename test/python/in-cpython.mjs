@@ -19,7 +19,7 @@ const totals = new Totals();
 const jobs = [...allJobs()];
 const bytecode = await mkdtemp(join(tmpdir(), 'bytecode-'));
 await Promise.all(Array.from({length: PROCESSES}, work));
-await rm(bytecode, {recursive: true});
+await rm(bytecode, {recursive: true, force: true, maxRetries: 5});
 totals.close();
 
 /** Take jobs until there are none left. */

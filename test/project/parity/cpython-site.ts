@@ -1,6 +1,5 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {rmSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -19,11 +18,6 @@ const run = promisify(execFile);
 
 /** What Python has compiled: not beside Django's files, from which the runtime is built. */
 const BYTECODE = join(CACHE, 'pycache');
-
-/** Nobody needs that of projects whose folders are gone. */
-process.once('exit', () => {
-  rmSync(join(BYTECODE, tmpdir()), {recursive: true, force: true, maxRetries: 5});
-});
 
 /** A Python that a series of Django runs on, and the environment to start it in. */
 export interface Python {
