@@ -1,6 +1,6 @@
 import type {WheelStore} from '../protocol/packages.js';
 import {digest} from './digest.js';
-import {readKept} from './kept.js';
+import {readLast} from './kept.js';
 
 /** Raised when what `python/django_playground/bytecode.py` makes is something else. */
 const FORMAT = 1;
@@ -28,8 +28,7 @@ export class Bytecode {
   /** Have at hand what is kept of a wheel. */
   async find(wheel: string): Promise<void> {
     if (this.#known.has(wheel)) return;
-    const sha256 = await this.#store?.hashOf(this.#name(wheel));
-    const kept = sha256 === undefined ? undefined : await readKept(this.#store, sha256);
+    const kept = await readLast(this.#store, this.#name(wheel));
     if (kept) this.#known.set(wheel, kept);
   }
 

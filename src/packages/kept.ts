@@ -9,3 +9,12 @@ export async function readKept(
   const bytes = await store?.read(sha256);
   return bytes && (await digest(bytes)) === sha256 ? bytes : undefined;
 }
+
+/** What was last at an address, or under a name. */
+export async function readLast(
+  store: WheelStore | undefined,
+  name: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const sha256 = await store?.hashOf(name);
+  return sha256 === undefined ? undefined : readKept(store, sha256);
+}

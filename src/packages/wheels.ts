@@ -1,6 +1,6 @@
 import type {WheelStore} from '../protocol/packages.js';
 import {digest} from './digest.js';
-import {readKept} from './kept.js';
+import {readKept, readLast} from './kept.js';
 import {unavailable} from './failures.js';
 import {openWheel, requireSuiting, type Wheel} from './wheel.js';
 import {fileName, type Platform} from './wheel-name.js';
@@ -52,7 +52,7 @@ export class Wheels {
       if (kept) return openWheel(file, hash, kept);
     }
     const bytes = await download(url, onBytes).catch(async (error: unknown) => {
-      const kept = await this.#lastAt(url);
+      const kept = await readLast(this.#store, url);
       if (!kept) throw error;
       return kept;
     });
@@ -67,11 +67,6 @@ export class Wheels {
     const wheel = openWheel(file, sha256, bytes);
     await this.#store?.write(url, sha256, bytes);
     return wheel;
-  }
-
-  async #lastAt(url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const sha256 = await this.#store?.hashOf(url);
-    return sha256 === undefined ? undefined : readKept(this.#store, sha256);
   }
 }
 

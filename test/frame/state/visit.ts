@@ -2,6 +2,7 @@ import {assert} from 'chai';
 import {Browser, get, type Visit} from '../../../src/browser/index.js';
 import {navigationScript} from '../../../src/frame/index.js';
 import {type HttpRequest, type HttpResponse, SITE_ORIGIN} from '../../../src/protocol/http.js';
+import {until} from '../../setup/until.js';
 import {makeDocument, type makeOutput} from '../output.js';
 
 /** What the scripts of these tests have. */
@@ -64,8 +65,7 @@ export async function visit(
 
   /** The host hears of it a moment later than the test. */
   async function isAt(wanted: string): Promise<void> {
-    while (browser.url !== SITE_ORIGIN + wanted)
-      await new Promise(resolve => setTimeout(resolve, 5));
+    await until(`the browser is at ${wanted}`, () => browser.url === SITE_ORIGIN + wanted);
   }
 
   const heard = frame.heard();
